@@ -1,0 +1,33 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+
+let package = Package(
+    name: "extract-facts",
+    products: [
+        .library(name: "ExtractFacts", targets: ["ExtractFacts"]),
+        .executable(name: "extract-facts", targets: ["extract-facts"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(name: "CICU", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .target(name: "CRules"),
+        .target(name: "ChineseText", dependencies: ["CICU"]),
+        .target(name: "FactRules", dependencies: ["ChineseText", "CRules"]),
+        .target(name: "ExtractFacts", dependencies: ["FactRules", "ChineseText"]),
+        .executableTarget(
+            name: "extract-facts",
+            dependencies: [
+                "ExtractFacts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .target(name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts"], path: "Tests/_ExtractFactsTestSupport"),
+        .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "_ExtractFactsTestSupport"]),
+        .testTarget(name: "FactRulesTests", dependencies: ["FactRules", "_ExtractFactsTestSupport"]),
+        .testTarget(name: "ExtractFactsTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
+        .testTarget(name: "RuleTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
+        .testTarget(name: "GoldenTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,13 @@
+import ChineseText
+import FactRules
+
+/// Reads numeric facts from documents. Immutable: one value may serve any number of threads.
+public struct Extractor: Sendable {
+    /// Compiles a set of rules.
+    /// - Throws: `RuleErrors` with every problem found.
+    public init(rules files: [RuleFile] = RuleFile.shipped) throws {}
+
+    /// The facts of a document in the order of the text. Never throws and never traps, whatever the bytes;
+    /// a binary file has none.
+    public func facts(in document: Document) -> [Fact] { [] }
+}
