@@ -31,6 +31,8 @@ struct ExtractFactsCommand: ParsableCommand {
     static func main() {
         // A reader that goes away is met where output is written, quietly.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may grow no further (ulimit -f) is a failure to write, told as such.
+        signal(SIGXFSZ, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
         if [["--help"], ["-h"], ["help"]].contains(arguments) {
             // Whoever asks for help without naming a command wants the options of the default one as well.

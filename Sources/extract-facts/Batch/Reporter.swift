@@ -50,7 +50,8 @@ final class Reporter {
     }
 
     private var counts: String {
-        "\(sum.documents) documents, \(tenths(Double(sum.bytesRead) / 1e6)) MB, \(sum.facts) facts, \(sum.failures) failures"
+        "\(count(sum.documents, "document")), \(tenths(Double(sum.bytesRead) / 1e6)) MB, \(count(sum.facts, "fact")), "
+            + count(sum.failures, "failure")
     }
 
     private func showProgress() {
@@ -68,6 +69,8 @@ final class Reporter {
         if isLineOpen { writeToStandardError("\r\u{1B}[K") }
         isLineOpen = false
     }
+
+    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     private func tenths(_ number: Double) -> String {
         let tenths = Int((number * 10).rounded())
