@@ -23,10 +23,11 @@ build: icu
 test: build validator
 	@EXTRACT_FACTS_COMMAND=$(COMMAND) swift test
 
-# The headers and libraries of ICU, which the command reads encodings and characters with.
+# ICU, which the command reads encodings and characters with, and pkg-config, by which SwiftPM finds it.
 icu:
-	@if ! echo '#include <unicode/ucnv.h>' | clang -E -x c - >/dev/null 2>&1 || ! ls /usr/lib/*/libicuuc.so /usr/lib*/libicuuc.so >/dev/null 2>&1; then \
-	    $(APT_INSTALL) libicu-dev; \
+	@if ! command -v pkg-config >/dev/null || ! printf '#include <unicode/ucnv.h>\nint main(void) { return 0; }\n' \
+	    | clang -x c - -licuuc -licui18n -o /dev/null 2>/dev/null; then \
+	    $(APT_INSTALL) libicu-dev pkg-config; \
 	fi
 
 # A Python with jsonschema, which validates the output against its schema.
