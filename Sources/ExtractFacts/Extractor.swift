@@ -7,7 +7,7 @@ public struct Extractor: Sendable {
     /// - Throws: `RuleErrors` with every problem found.
     public init(rules files: [RuleFile] = RuleFile.shipped) throws {}
 
-    /// The facts of a document in the order of the text. Never throws and never traps, whatever the bytes;
-    /// a binary file has none.
-    public func facts(in document: Document) -> [Fact] { [] }
+    /// The facts of a document in the order of the text. Never traps, whatever the bytes.
+    /// - Throws: `TextError` where the bytes are no text.
+    public func facts(in document: Document) throws -> [Fact] { [] }
 }
