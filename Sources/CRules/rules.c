@@ -51,6 +51,9 @@ static const unsigned char quantity_not_facts_rules[] = {
 static const unsigned char quantity_not_quantities_tsv[] = {
 #embed "../../Rules/quantity/not-quantities.tsv"
 };
+static const unsigned char quantity_period_words_tsv[] = {
+#embed "../../Rules/quantity/period-words.tsv"
+};
 
 static const crules_file files[] = {
     { "context/basis.rules", context_basis_rules, sizeof context_basis_rules },
@@ -69,6 +72,7 @@ static const crules_file files[] = {
     { "quantity/modifiers.tsv", quantity_modifiers_tsv, sizeof quantity_modifiers_tsv },
     { "quantity/not-facts.rules", quantity_not_facts_rules, sizeof quantity_not_facts_rules },
     { "quantity/not-quantities.tsv", quantity_not_quantities_tsv, sizeof quantity_not_quantities_tsv },
+    { "quantity/period-words.tsv", quantity_period_words_tsv, sizeof quantity_period_words_tsv },
     { NULL, NULL, 0 },
 };
 
