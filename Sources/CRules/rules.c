@@ -1,5 +1,7 @@
 #include "rules.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 /* The shipped rules as bytes in the binary, so that it runs from anywhere. A new file under Rules/ is named here
    (a test compares the two lists). clang's #embed is tracked as a dependency: a changed rule rebuilds. */
 

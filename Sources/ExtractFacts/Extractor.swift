@@ -18,7 +18,8 @@ public struct Extractor: Sendable {
     public init(compiled rules: RuleSet) {
         self.rules = rules
         mender = Mender(folding: rules.folding)
-        scanner = Scanner(units: rules.units, modifiers: rules.modifiers, notQuantities: rules.notQuantities)
+        scanner = Scanner(
+            units: rules.units, modifiers: rules.modifiers, names: rules.notQuantities, periods: rules.periodWords)
         index = RuleIndex(rules.rules)
     }
 

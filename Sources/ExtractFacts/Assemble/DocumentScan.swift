@@ -15,12 +15,12 @@ struct DocumentScan {
         let page = page
         let rules = extractor.rules
         page.text.withUnsafeBufferPointer { text in
-            var quantities: [Quantity] = []
-            var periods: [PeriodMention] = []
+            var found = Scanner.Result()
             for sentence in page.sentences() {
-                quantities.removeAll(keepingCapacity: true)
-                periods.removeAll(keepingCapacity: true)
-                extractor.scanner.scan(text, in: sentence.span, quantities: &quantities, periods: &periods)
+                found.quantities.removeAll(keepingCapacity: true)
+                found.periods.removeAll(keepingCapacity: true)
+                extractor.scanner.scan(text, in: sentence.span, into: &found)
+                let (quantities, periods) = (found.quantities, found.periods)
                 var scan = SentenceScan(
                     span: sentence.span, paragraph: sentence.paragraph, quantities: quantities, periods: periods, tokens: [], places: [])
                 let paragraph = page.paragraphs[sentence.paragraph]
@@ -41,7 +41,7 @@ struct DocumentScan {
                 }
                 sentences.append(scan)
             }
-            let published = document.published.flatMap(CalendarDate.init(parsing:))
+            let published = document.published.flatMap { PublicationDate.normalized($0) }.flatMap { CalendarDate($0) }
             let name = DocumentName(document.id)
             for (number, article) in page.articles.enumerated() {
                 let own = sentences.filter { page.paragraphs[$0.paragraph].article == number }

@@ -62,7 +62,8 @@ public struct Gazetteer: Sendable {
                 Place(
                     code: String(row[0]), name: String(row[1]), level: level, parent: -1,
                     from: Int(row[5]) ?? 0, to: Int(row[6]) ?? 9999))
-            if !row[0].isEmpty, row[6].isEmpty { byCode[String(row[0])] = index }
+            // A former division keeps its code unless a present one has taken it over.
+            if !row[0].isEmpty, row[6].isEmpty || byCode[String(row[0])] == nil { byCode[String(row[0])] = index }
             if !row[4].isEmpty { parents.append((row[4], index)) }
             let common = row[7].hasPrefix("common")
             func add(_ form: Substring, short: Bool) {
