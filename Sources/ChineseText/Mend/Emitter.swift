@@ -10,6 +10,7 @@ struct Emitter {
     private var start = 0
     private var doubleOpen = false
     private var singleOpen = false
+    private var bracketsOpen = 0
 
     /// `text` and `origin` have room for every unit of the source and one more for each line.
     init(
@@ -28,6 +29,7 @@ struct Emitter {
         start = count
         doubleOpen = false
         singleOpen = false
+        bracketsOpen = 0
         for i in block.lines {
             let line = lines[i]
             if line.features.contains(.dropped) { continue }
@@ -67,6 +69,11 @@ struct Emitter {
                 i &+= 1
                 continue
             }
+            if kind == UnitClass.asterisk, i &+ 1 < end, source[i &+ 1] == 0x2A {
+                // Markdown's bold.
+                i &+= 2
+                continue
+            }
             if gap > 0 {
                 if count > start { bridge(gap: gap, tab: gapTab, from: gapStart, to: i, end: end, glue: glue) }
                 gap = 0
@@ -74,9 +81,6 @@ struct Emitter {
             }
             if kind == UnitClass.ascii {
                 append(punctuation(unit, at: i, end: end), from: i)
-            } else if kind == UnitClass.asterisk, i &+ 1 < end, source[i &+ 1] == 0x2A {
-                // Markdown's bold.
-                i &+= 1
             } else {
                 append(unit, from: i)
             }
@@ -120,7 +124,7 @@ struct Emitter {
     }
 
     private func isSingle(before last: Int) -> Bool {
-        last == start || classes[Int(text[last &- 1])] == UnitClass.blank || source[Int(origin[last]) &- 1] <= 0x20
+        last == start || classes[Int(text[last &- 1])] != UnitClass.wide || classes[Int(source[Int(origin[last]) &- 1])] != UnitClass.wide
     }
 
     private func isSingle(at next: Int, end: Int) -> Bool {
@@ -142,8 +146,15 @@ struct Emitter {
             if before == UnitClass.letter, after == UnitClass.letter { return unit }
             singleOpen.toggle()
             return singleOpen ? 0x2018 : 0x2019
-        case 0x28: return isChinese ? 0xFF08 : unit
-        case 0x29: return isChinese || before == UnitClass.sign ? 0xFF09 : unit
+        case 0x28:
+            if isChinese { bracketsOpen &+= 1 }
+            return isChinese ? 0xFF08 : unit
+        case 0x29:
+            if bracketsOpen > 0 {
+                bracketsOpen &-= 1
+                return 0xFF09
+            }
+            return isChinese ? 0xFF09 : unit
         default: break
         }
         if before == UnitClass.digit, after == UnitClass.digit { return unit }
