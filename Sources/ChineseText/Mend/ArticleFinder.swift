@@ -183,7 +183,8 @@ struct ArticleFinder {
         }
 
         // Which article each of these headings speaks of. Block k stands before article k.
-        var owner = [Int32](repeating: -1, count: paragraphs.count)
+        var matches: [BlockMatch] = []
+        matches.reserveCapacity(count + 1)
         var matcher = TitleMatcher()
         var added = 0
         var before = 0
@@ -195,52 +196,43 @@ struct ArticleFinder {
                 matcher.add(added, text, body.lazy.map { paragraphs[$0].span })
                 added += 1
             }
-            if candidates.isEmpty { continue }
-            for p in blocks[k] where paragraphs[p].kind == .heading {
-                var scores = matcher.scores(paragraphs[p].span, text, candidates: candidates)
-                for (n, article) in candidates.enumerated() where article == k || article == k - 1 { scores[n] *= 1.25 }
-                guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] >= 0.12 else { continue }
-                let article = candidates.lowerBound + best
-                owner[p] = Int32(article)
-                if article < k { after += 1 } else { before += 1 }
+            // A page has few headings together; beyond 32 it is a list, and a list names no article.
+            let headings = Array(blocks[k].filter { paragraphs[$0].kind == .heading }.suffix(32))
+            let scores = headings.map { matcher.scores(paragraphs[$0].span, text, candidates: candidates) }
+            for row in scores {
+                guard let best = row.indices.max(by: { row[$0] < row[$1] }), row[best] >= 0.25 else { continue }
+                if candidates.lowerBound + best == k { before += 1 } else if candidates.lowerBound + best == k - 1 { after += 1 }
             }
+            matches.append(BlockMatch(headings: headings, candidates: candidates, scores: scores))
         }
-        settle(&owner, blocks, headlinesFollow: after > before)
-        return assemble(anchors, blocks, owner)
+        var owner = [Int32](repeating: -1, count: paragraphs.count)
+        let follows = after > before
+        let weight = 0.1 + 0.3 * Double(abs(after - before)) / Double(max(1, after + before))
+        for (k, match) in matches.enumerated() {
+            for (p, article) in zip(match.headings, match.owners(usual: follows ? k - 1 : k, weight: weight)) { owner[p] = Int32(article) }
+        }
+        return assemble(anchors, blocks, owner, headlinesFollow: follows)
     }
 
-    /// Gives headings that share too little with any body to the owner of their neighbour, or as the page does it.
-    private func settle(_ owner: inout [Int32], _ blocks: [Range<Int>], headlinesFollow: Bool) {
-        let count = blocks.count - 1
-        for (k, block) in blocks.enumerated() {
-            let usual = headlinesFollow ? k - 1 : k
-            let fallback = Int32(min(max(usual, 0), count - 1))
-            for p in block where paragraphs[p].kind == .heading && owner[p] < 0 {
-                if p > block.lowerBound, owner[p - 1] >= 0 { owner[p] = owner[p - 1] }
-            }
-            for p in block.reversed() where paragraphs[p].kind == .heading && owner[p] < 0 {
-                owner[p] = p + 1 < block.upperBound && owner[p + 1] >= 0 ? owner[p + 1] : fallback
-            }
-        }
-    }
-
-    private func assemble(_ anchors: [Int], _ blocks: [Range<Int>], _ owner: [Int32]) -> [Article] {
+    private func assemble(
+        _ anchors: [Int], _ blocks: [Range<Int>], _ owner: [Int32], headlinesFollow: Bool
+    ) -> [Article] {
         let count = anchors.count
         var titles = [Range<Int>?](repeating: nil, count: count)
-        var lasts = [Int](repeating: -1, count: count)
-        for block in blocks {
-            for p in block where owner[p] >= 0 {
-                let article = Int(owner[p])
-                let span = paragraphs[p].span
-                if let title = titles[article] {
-                    // Title lines stand together; what speaks of the article elsewhere is no title.
-                    if lasts[article] == p - 1 {
-                        titles[article] = title.lowerBound..<span.upperBound
-                        lasts[article] = p
-                    }
-                } else {
-                    titles[article] = span
-                    lasts[article] = p
+        var usual = [Bool](repeating: false, count: count)
+        for (k, block) in blocks.enumerated() {
+            var p = block.lowerBound
+            while p < block.upperBound {
+                let first = p
+                p += 1
+                guard owner[first] >= 0 else { continue }
+                // Title lines stand together; of several such groups the one where the page has its headlines is the title.
+                while p < block.upperBound, owner[p] == owner[first] { p += 1 }
+                let article = Int(owner[first])
+                let isUsual = article == (headlinesFollow ? k - 1 : k)
+                if titles[article] == nil || (isUsual && !usual[article]) {
+                    titles[article] = paragraphs[first].span.lowerBound..<paragraphs[p - 1].span.upperBound
+                    usual[article] = isUsual
                 }
             }
         }

@@ -9,12 +9,9 @@ struct Dateline {
     init?(_ text: UnsafeBufferPointer<UInt16>, _ paragraph: Range<Int>) {
         let start = paragraph.lowerBound
         let limit = min(paragraph.upperBound, start + 40)
-        func has(_ word: String, at i: Int) -> Bool {
-            var j = i
-            for unit in word.utf16 {
-                guard j < limit, text[j] == unit else { return false }
-                j += 1
-            }
+        func has(_ word: [UInt16], at i: Int) -> Bool {
+            guard i + word.count <= limit else { return false }
+            for k in 0..<word.count where text[i + k] != word[k] { return false }
             return true
         }
         func isAgency() -> Bool {
@@ -23,6 +20,7 @@ struct Dateline {
             if text[start] == 0x672C {
                 return [0x62A5, 0x7F51, 0x53F0, 0x520A, 0x7AD9].contains(text[start + 1])
             }
+            guard Dateline.agencyHeads.contains(text[start]) else { return false }
             return Dateline.agencies.contains { has($0, at: start) }
         }
         // Where 讯, 电 or 消息 stands, with nothing but names and a date before it.
@@ -34,10 +32,10 @@ struct Dateline {
             switch unit {
             case 0x8BAF: found = i + 1  // 讯
             case 0x7535 where i > start && text[i - 1] == 0x65E5: found = i + 1  // 日电
-            case 0x6D88 where has("消息", at: i): found = i + 2
+            case 0x6D88 where has(Dateline.news, at: i): found = i + 2
             case 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0x3001, 0x201C, 0x201D, 0x300A: break scan
             // 本报记者 and 通讯员 are no datelines.
-            case 0x8BB0 where has("记者", at: i), 0x901A where has("通讯", at: i): break scan
+            case 0x8BB0 where has(Dateline.reporter, at: i), 0x901A where has(Dateline.correspondent, at: i): break scan
             default: break
             }
             if found >= 0 { break }
@@ -46,7 +44,7 @@ struct Dateline {
         guard found >= 0 else { return nil }
         let opens = found < limit && text[found] == 0xFF08
         // Without an agency's name only "…讯（记者" and "…讯（通讯员" will do.
-        guard isNamed || (opens && (has("记者", at: found + 1) || has("通讯员", at: found + 1) || has("见习", at: found + 1)))
+        guard isNamed || (opens && [Dateline.reporter, Dateline.correspondent, Dateline.trainee].contains { has($0, at: found + 1) })
         else { return nil }
         var end = found
         if opens {
@@ -59,7 +57,12 @@ struct Dateline {
         self.end = end
     }
 
-    private static let agencies = [
+    private static let agencies: [[UInt16]] = [
         "新华社", "新华网", "中新社", "中新网", "中国新闻", "央视", "央广", "人民网", "光明网", "中国网", "中青", "经济日报", "人民日报",
-    ]
+    ].map { Array($0.utf16) }
+    private static let agencyHeads = Array("新中央人光经".utf16)
+    private static let news = Array("消息".utf16)
+    private static let reporter = Array("记者".utf16)
+    private static let correspondent = Array("通讯".utf16)
+    private static let trainee = Array("见习".utf16)
 }

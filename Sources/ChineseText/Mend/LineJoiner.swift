@@ -153,7 +153,7 @@ struct LineJoiner {
             if next.isByline || next.features.contains(.listMark) { return false }
             return next.isFull || next.isProse
         }
-        if line.features.contains(.nearlyFull), !hasGap, next.isFull, line.first != 0x2014 { return true }
+        if line.features.contains(.nearlyFull), !hasGap, next.isFull, line.first != 0x2014, next.first != 0x2014 { return true }
         if hasComma, !hasGap, !next.isByline, next.isProse || next.isFull {
             let difference = Int(next.dense) - Int(line.dense)
             return abs(difference) <= 7 || (next.endsSentence && difference <= 0)
