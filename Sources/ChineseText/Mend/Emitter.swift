@@ -75,7 +75,10 @@ struct Emitter {
                 continue
             }
             if gap > 0 {
-                if count > start { bridge(gap: gap, tab: gapTab, from: gapStart, to: i, end: end, glue: glue) }
+                if count > start {
+                    let wraps = gapStart == Int(line.start)
+                    bridge(gap: gap, tab: gapTab, wraps: wraps, from: gapStart, to: i, end: end, glue: glue)
+                }
                 gap = 0
                 gapTab = false
             }
@@ -89,16 +92,24 @@ struct Emitter {
     }
 
     /// Writes what stands for a run of blanks between the unit written last and the one at `next`.
-    private mutating func bridge(gap: Int, tab: Bool, from: Int, to next: Int, end: Int, glue: Block.Glue) {
+    private mutating func bridge(
+        gap: Int, tab: Bool, wraps: Bool, from: Int, to next: Int, end: Int, glue: Block.Glue
+    ) {
         let a = classes[Int(text[count &- 1])]
         let b = classes[Int(source[next])]
         switch glue {
         case .tight: break
         case .cells where tab || gap > 1, .tokens: append(0x09, from: from)
         case .prose:
-            if isLatin(a, text[count &- 1]), isLatin(b, source[next]), !(a == UnitClass.digit && b == UnitClass.digit),
-                a == UnitClass.letter || b == UnitClass.letter {
-                append(0x20, from: from)
+            // Two words keep their blank, also over a line end; a word and a number keep one that was written.
+            switch (a, b) {
+            case (UnitClass.letter, UnitClass.letter): append(0x20, from: from)
+            case (UnitClass.letter, UnitClass.digit), (UnitClass.digit, UnitClass.letter):
+                if !wraps { append(0x20, from: from) }
+            default:
+                if !wraps, isLatin(a, text[count &- 1]), isLatin(b, source[next]), a == UnitClass.letter || b == UnitClass.letter {
+                    append(0x20, from: from)
+                }
             }
         case .title, .cells, .lines:
             switch (a, b) {
@@ -120,7 +131,7 @@ struct Emitter {
     }
 
     private func isLatin(_ kind: UInt8, _ unit: UInt16) -> Bool {
-        kind == UnitClass.letter || kind == UnitClass.digit || (unit < 0x80 && kind != UnitClass.sign)
+        kind == UnitClass.letter || (unit < 0x80 && kind != UnitClass.sign)
     }
 
     private func isSingle(before last: Int) -> Bool {

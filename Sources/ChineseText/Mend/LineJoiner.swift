@@ -146,7 +146,10 @@ struct LineJoiner {
         }
         if isInNumberedTable, line.dense >= 40, next.isProse { return true }
         if line.isFull {
-            if layout.indentsParagraphs, layout.indent(of: line) < 2, hasGap || !(next.isFull || hasComma) { return false }
+            // Where paragraphs are indented, a line that is not and stands apart is a headline, unless the next goes on.
+            if layout.indentsParagraphs, layout.indent(of: line) < 2, hasGap || !(next.isFull || hasComma) {
+                return next.isFull && layout.indent(of: next) < 2 && !next.isByline
+            }
             if next.features.contains(.listMark), next.firstClass == UnitClass.mark { return false }
             if hasComma { return true }
             if line.first == 0x2014 { return false }
@@ -171,7 +174,10 @@ struct LineJoiner {
         if line.isProse { return false }
         if line.gaps > 1, line.numbers > 0 { return true }
         if line.gaps > 0, line.numbers > 0, line.tokens <= line.gaps + 1 { return true }
-        if line.tokens >= 3, line.trailingNumbers >= 2 { return true }
+        if line.tokens >= 3, line.trailingNumbers >= 2 {
+            // A full line before more prose is prose with stray blanks in its last number.
+            return !(line.isFull && i + 1 < lines.count && lines[i + 1].isProse)
+        }
         return line.tokens >= 3 && layout.repeats(line, in: text)
     }
 
