@@ -8,7 +8,7 @@ enum ICUConverter {
         // An empty name would mean the converter of the locale, which no result may depend on.
         guard !name.isEmpty, let converter = xf_converter_open(name, &code), xf_icu_failed(code) == 0 else { return nil }
         defer { xf_converter_close(converter) }
-        let canonical = xf_converter_name(converter, &code).map { String(cString: $0) } ?? name
+        let canonical = xf_converter_mime_name(name, &code).map { String(cString: $0) } ?? name
         guard let source = bytes.baseAddress, !bytes.isEmpty else { return SourceText(units: [], encoding: canonical) }
         let length = Int32(truncatingIfNeeded: bytes.count)
         var capacity = bytes.count + 16

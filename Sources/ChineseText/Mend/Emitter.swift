@@ -24,8 +24,8 @@ struct Emitter {
         self.origin = origin
     }
 
-    /// Writes a block and the `\n` that ends it; returns its span.
-    mutating func emit(_ block: Block) -> Range<Int> {
+    /// Writes a block and the `\n` that ends it; returns its span, or nil if nothing of it is left.
+    mutating func emit(_ block: Block) -> Range<Int>? {
         start = count
         doubleOpen = false
         singleOpen = false
@@ -36,6 +36,7 @@ struct Emitter {
             if block.glue == .lines, count > start { append(0x09, from: Int(line.start)) }
             emit(line, glue: block.glue)
         }
+        if count == start { return nil }
         let span = start..<count
         append(0x0A, from: Int(lines[block.lines.upperBound - 1].end))
         return span
@@ -125,7 +126,10 @@ struct Emitter {
                 append(0x20, from: from)
             case (UnitClass.wide, UnitClass.sign), (UnitClass.close, UnitClass.sign):
                 if source[next] == 0x2014 { append(0x20, from: from) }
-            default: break
+            default:
+                if isLatin(a, text[count &- 1]), isLatin(b, source[next]), a == UnitClass.letter || b == UnitClass.letter {
+                    append(0x20, from: from)
+                }
             }
         }
     }

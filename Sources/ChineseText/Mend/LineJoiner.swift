@@ -76,7 +76,7 @@ struct LineJoiner {
         if previous.endsOpen { return true }
         if line.tabs > 0, !line.isProse { return false }
         if previous.isFull { return true }
-        if line.isNumber || line.features.contains(.listMark) || previous.features.contains(.shortTail) { return false }
+        if line.isNumber || isItem(i) || previous.features.contains(.shortTail) { return false }
         if previous.lastClass == UnitClass.close, hasGap || isIndented { return false }
         if hasGap || isIndented { return Int(previous.dense) * 10 >= layout.commonWidth * 6 }
         return true
@@ -147,13 +147,16 @@ struct LineJoiner {
         if isInNumberedTable, line.dense >= 40, next.isProse { return true }
         if line.isFull {
             // Where paragraphs are indented, a line that is not and stands apart is a headline, unless the next goes on.
-            if layout.indentsParagraphs, layout.indent(of: line) < 2, hasGap || !(next.isFull || hasComma) {
-                return next.isFull && layout.indent(of: next) < 2 && !next.isByline
+            if layout.indentsParagraphs, layout.indent(of: line) < 2, layout.hasGap(before: line),
+                hasGap || !(next.isFull || hasComma) {
+                if layout.indent(of: next) >= 2 || next.isByline { return false }
+                let isFollowed = i + 2 < lines.count && !layout.hasGap(before: lines[i + 2])
+                return next.endsSentence || (next.isFull && (next.isProse || isFollowed))
             }
-            if next.features.contains(.listMark), next.firstClass == UnitClass.mark { return false }
+            if isItem(i + 1), next.firstClass == UnitClass.mark { return false }
             if hasComma { return true }
             if line.first == 0x2014 { return false }
-            if next.isByline || next.features.contains(.listMark) { return false }
+            if next.isByline || isItem(i + 1) { return false }
             return next.isFull || next.isProse
         }
         if line.features.contains(.nearlyFull), !hasGap, next.isFull, line.first != 0x2014, next.first != 0x2014 { return true }
@@ -162,6 +165,11 @@ struct LineJoiner {
             return abs(difference) <= 7 || (next.endsSentence && difference <= 0)
         }
         return false
+    }
+
+    /// Whether line `i` opens with a list mark; "62）" behind "（J9" is none.
+    private func isItem(_ i: Int) -> Bool {
+        lines[i].features.contains(.listMark) && !(i > 0 && lines[i - 1].features.contains(.unclosed))
     }
 
     // MARK: what is no running text
@@ -176,7 +184,7 @@ struct LineJoiner {
         if line.gaps > 0, line.numbers > 0, line.tokens <= line.gaps + 1 { return true }
         if line.tokens >= 3, line.trailingNumbers >= 2 {
             // A full line before more prose is prose with stray blanks in its last number.
-            return !(line.isFull && i + 1 < lines.count && lines[i + 1].isProse)
+            return !(line.isFull && i + 1 < lines.count && (lines[i + 1].isProse || lines[i + 1].isFull))
         }
         return line.tokens >= 3 && layout.repeats(line, in: text)
     }

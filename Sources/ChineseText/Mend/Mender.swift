@@ -31,7 +31,7 @@ public struct Mender: Sendable {
                     var emitter = Emitter(
                         folded: folded, classes: classes, lines: lines, text: text.baseAddress!, origin: origin.baseAddress!)
                     for block in blocks {
-                        let span = emitter.emit(block)
+                        guard let span = emitter.emit(block) else { continue }
                         paragraphs.append(Paragraph(span: span, kind: block.kind, article: 0, table: Int(block.table)))
                     }
                     textCount = emitter.count
