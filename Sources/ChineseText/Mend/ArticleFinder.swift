@@ -138,16 +138,21 @@ struct ArticleFinder {
         var characters = 0
         for i in span where text[i] >= 0x3400 && text[i] < 0xA000 { characters += 1 }
         if characters < 4 { return false }
-        let furniture = ["首页", "当前位置", "来源", "作者", "编辑", "字号", "打印", "浏览", "发布时间", "发布日期", "索引号", "单位："]
-        let string = String(decoding: text[span.lowerBound..<min(span.upperBound, span.lowerBound + 40)], as: UTF16.self)
-        return !furniture.contains { word in string.utf16.count < 60 && contains(string, word) }
+        let head = span.lowerBound..<min(span.upperBound, span.lowerBound + 40)
+        return !Self.furniture.contains { contains($0, in: head) }
     }
 
-    private func contains(_ string: String, _ word: String) -> Bool {
-        let units = Array(string.utf16)
-        let other = Array(word.utf16)
-        guard units.count >= other.count else { return false }
-        return (0...(units.count - other.count)).contains { units[$0..<$0 + other.count].elementsEqual(other) }
+    private static let furniture = [
+        "首页", "当前位置", "来源", "作者", "编辑", "字号", "打印", "浏览", "发布时间", "发布日期", "索引号", "单位：",
+    ].map { Array($0.utf16) }
+    private static let credits = ["记者", "摄"].map { Array($0.utf16) }
+
+    private func contains(_ word: [UInt16], in span: Range<Int>) -> Bool {
+        guard span.count >= word.count else { return false }
+        for i in span.lowerBound...(span.upperBound - word.count) where word.indices.allSatisfy({ text[i + $0] == word[$0] }) {
+            return true
+        }
+        return false
     }
 
     /// A headline set vertically, up to where it names who wrote.
@@ -156,8 +161,7 @@ struct ArticleFinder {
         var last = first
         var i = first + 1
         while i < paragraphs.count, paragraphs[i].kind == .scrap {
-            let string = String(decoding: text[paragraphs[i].span], as: UTF16.self)
-            if contains(string, "记者") || contains(string, "摄") { break }
+            if Self.credits.contains(where: { contains($0, in: paragraphs[i].span) }) { break }
             last = i
             i += 1
         }

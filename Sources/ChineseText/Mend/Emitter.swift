@@ -59,6 +59,18 @@ struct Emitter {
         while i < end {
             let unit = source[i]
             let kind = classes[Int(unit)]
+            if kind == UnitClass.wide, gap == 0 {
+                // The run of wide characters, which is most of the text.
+                var k = count
+                repeat {
+                    text[k] = source[i]
+                    origin[k] = Int32(truncatingIfNeeded: i)
+                    k &+= 1
+                    i &+= 1
+                } while i < end && classes[Int(source[i])] == UnitClass.wide
+                count = k
+                continue
+            }
             if kind == UnitClass.blank || kind == UnitClass.tab {
                 if gap == 0 { gapStart = i }
                 gap &+= 1

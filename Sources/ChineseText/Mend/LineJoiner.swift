@@ -64,7 +64,7 @@ struct LineJoiner {
         let hasGap = layout.hasGap(before: line)
         if previous.endsSentence {
             return previous.isFull && !hasGap && !isIndented && !line.features.contains(.listMark) && !line.isByline
-                && !isRow(i) && (line.isFull || line.isProse)
+                && !isRow(i) && (line.isFull || line.isProse) && !hasDateline(line)
         }
         if previous.lastClass == UnitClass.colon {
             return previous.isFull && !isIndented && !line.features.contains(.listMark) && !line.isByline
@@ -80,6 +80,13 @@ struct LineJoiner {
         if previous.lastClass == UnitClass.close, hasGap || isIndented { return false }
         if hasGap || isIndented { return Int(previous.dense) * 10 >= layout.commonWidth * 6 }
         return true
+    }
+
+    /// 本报嘉祥讯 and the like open a paragraph even where nothing else shows it.
+    private func hasDateline(_ line: Line) -> Bool {
+        guard Dateline.mayBegin(with: line.first) else { return false }
+        let end = Int(line.end)
+        return Dateline(UnsafeBufferPointer(start: text, count: end), Int(line.start)..<end) != nil
     }
 
     // MARK: beginning

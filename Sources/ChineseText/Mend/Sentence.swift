@@ -16,7 +16,7 @@ public struct Sentence: Sendable, Equatable {
 
 extension Page {
     /// The sentences of a paragraph, in order and without gaps: they end at 。！？ and at the paragraph's end; behind ； too
-    /// if `semicolons` is set. Headings, bylines, rows and scraps are one sentence each. Linear, no dictionary.
+    /// if `semicolons` is set. A dateline ("本报嘉祥讯（通讯员 李某）") is a sentence by itself. Headings, bylines, rows and scraps are one sentence each. Linear, no dictionary.
     public func sentences(of paragraph: Int, semicolons: Bool = false) -> [Sentence] {
         var sentences: [Sentence] = []
         appendSentences(of: paragraph, semicolons: semicolons, to: &sentences)
@@ -38,8 +38,13 @@ extension Page {
             sentences.append(Sentence(span: span, paragraph: paragraph))
             return
         }
+        let dateline = articles[paragraphs[paragraph].article].dateline
         text.withUnsafeBufferPointer { text in
             var start = span.lowerBound
+            if dateline?.lowerBound == start, let end = Dateline(text, span)?.end, end < span.upperBound {
+                sentences.append(Sentence(span: start..<end, paragraph: paragraph))
+                start = end
+            }
             var i = start
             while i < span.upperBound {
                 let unit = text[i]

@@ -53,6 +53,9 @@ struct ArticleTests {
         #expect(titles(page) == ["甲市人民政府 关于做好春耕工作的通知"])
     }
 
+    @Test(arguments: ["中国网民规模达到十亿人，据消息灵通人士说还会增长。", "本报记者从会上获悉，讯号塔已经建成30座。", "本台阶段共有资讯平台12个。", "新华社区有通讯设备30套，电器也不少。"])
+    func whatOnlyLooksLikeADateline(text: String) { #expect(datelines(Page.mended(text)) == ["-"]) }
+
     @Test func photographersDoNotBeginArticles() {
         let page = Page.mended("春耕正忙\n全县农机全部下田，已经播种小麦三十万亩。 ■记者 赵六 摄\n各乡镇抢抓农时，组织了两百个服务队下田帮忙。")
         #expect(page.articles.count == 1)

@@ -9,6 +9,11 @@ struct SentenceTests {
     ])
     func endAtFullStops(text: String, sentences: [String]) { #expect(Page.mended(text).proseSentences == sentences) }
 
+    @Test func datelinesStandByThemselves() {
+        let page = Page.mended("本报甲县讯（记者 张三）3月1日，大桥通车。全长1200米。")
+        #expect(page.proseSentences == ["本报甲县讯（记者张三）", "3月1日，大桥通车。", "全长1200米。"])
+    }
+
     @Test func semicolonsCountIfAsked() {
         let page = Page.mended("一是修路；二是架桥。")
         #expect(page.sentences().count == 1)
