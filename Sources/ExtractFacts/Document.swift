@@ -11,10 +11,12 @@ public struct Document: Sendable {
     public var locality: String?
     /// The newspaper or issuing body ("济宁日报"), from which the place is taken where nothing else tells.
     public var masthead: String?
+    /// The encoding of the bytes where the caller knows it, by any name that ICU knows; nil to find it out.
+    public var encoding: String?
 
     public init(
         id: String, bytes: [UInt8], title: String? = nil, published: String? = nil, locality: String? = nil,
-        masthead: String? = nil
+        masthead: String? = nil, encoding: String? = nil
     ) {
         self.id = id
         self.bytes = bytes
@@ -22,5 +24,6 @@ public struct Document: Sendable {
         self.published = published
         self.locality = locality
         self.masthead = masthead
+        self.encoding = encoding
     }
 }

@@ -1,0 +1,50 @@
+# Both commands set up what they need on a Debian machine that has the Swift toolchain and git.
+#
+#   make run     builds the command and prints the facts of Fixtures/articles
+#   make test    runs all tests
+#
+# Nothing is installed that is there already; what is missing comes from apt, as root or by sudo.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -e -o pipefail -c
+
+COMMAND := .build/release/extract-facts
+VENV := .build/venv
+
+.PHONY: run build test icu validator clean
+
+run: build
+	@$(COMMAND) Fixtures/articles/
+
+build: icu
+	@swift build -c release --product extract-facts 1>&2
+
+# The tests run the release command; the last lines of output are those of `swift test`.
+test: build validator
+	@EXTRACT_FACTS_COMMAND=$(COMMAND) swift test
+
+# ICU, which the command reads encodings and characters with, and pkg-config, by which SwiftPM finds it.
+icu:
+	@if ! command -v pkg-config >/dev/null || ! printf '#include <unicode/ucnv.h>\nint main(void) { return 0; }\n' \
+	    | clang -x c - -licuuc -licui18n -o /dev/null 2>/dev/null; then \
+	    $(APT_INSTALL) libicu-dev pkg-config; \
+	fi
+
+# A Python with jsonschema, which validates the output against its schema.
+validator:
+	@if ! $(VENV)/bin/python3 -c 'import jsonschema' >/dev/null 2>&1 && ! $(HAS_VALIDATOR); then \
+	    if ! python3 -c 'import venv, ensurepip' >/dev/null 2>&1; then $(APT_INSTALL) python3 python3-venv || true; fi; \
+	    { mkdir -p .build && python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet jsonschema; } 1>&2 \
+	        || { rm -rf $(VENV); $(APT_INSTALL) python3 python3-jsonschema; }; \
+	fi
+
+HAS_VALIDATOR := /usr/bin/python3 -c 'import jsonschema; jsonschema.Draft202012Validator' >/dev/null 2>&1
+
+# One shell word list: the package lists are fetched first, since a fresh machine has none.
+APT_INSTALL := apt_install() { \
+        as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+        { $$as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends "$$@"; } 1>&2; \
+    }; apt_install
+
+clean:
+	@swift package clean

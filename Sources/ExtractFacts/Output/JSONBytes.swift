@@ -1,0 +1,115 @@
+import ChineseText
+
+// The writer works on one buffer of bytes: a fact is some forty small appends, and a `String` for each would cost more
+// than reading the fact did.
+
+extension [UInt8] {
+    /// Appends ASCII text that is known when the program is built.
+    @inline(__always)
+    mutating func append(ascii text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    /// Appends the text's UTF-8 as it is.
+    mutating func append(utf8 text: String) {
+        var text = text
+        text.withUTF8 { append(contentsOf: $0) }
+    }
+
+    /// Appends an integer in decimal.
+    mutating func append(decimal number: Int) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var rest = number.magnitude
+        let start = count
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        self[start...].reverse()
+    }
+
+    /// Appends sixteen lower-case hexadecimal digits.
+    mutating func append(hexadecimal number: UInt64) {
+        for shift in stride(from: 60, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: (number >> UInt64(shift)) & 15)
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+    }
+
+    /// Appends a JSON string. Chinese stands as it is; quotation marks, backslashes and control characters are escaped,
+    /// and so are NEL and the line and paragraph separators, at which some readers end a line.
+    mutating func append(json text: String) {
+        append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes in
+            var clean = 0
+            var i = 0
+            while i < bytes.count {
+                let length = Self.escapedLength(in: bytes, at: i)
+                if length == 0 {
+                    i += 1
+                    continue
+                }
+                append(contentsOf: bytes[clean..<i])
+                appendEscape(bytes, at: i)
+                i += length
+                clean = i
+            }
+            append(contentsOf: bytes[clean..<bytes.count])
+        }
+        append(UInt8(ascii: "\""))
+    }
+
+    /// How many bytes at `i` make a character that may not stand as it is; 0 if the byte may stand.
+    @inline(__always)
+    private static func escapedLength(in bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+        let byte = bytes[i]
+        if byte < 0x80 {
+            return byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F ? 1 : 0
+        }
+        // C1 controls are C2 80 … C2 9F, the two separators E2 80 A8 and E2 80 A9.
+        if byte == 0xC2 { return i + 1 < bytes.count && bytes[i + 1] < 0xA0 ? 2 : 0 }
+        if byte == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80 {
+            return bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9 ? 3 : 0
+        }
+        return 0
+    }
+
+    private mutating func appendEscape(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) {
+        switch bytes[i] {
+        case UInt8(ascii: "\""): append(ascii: "\\\"")
+        case UInt8(ascii: "\\"): append(ascii: "\\\\")
+        case 0x0A: append(ascii: "\\n")
+        case 0x0D: append(ascii: "\\r")
+        case 0x09: append(ascii: "\\t")
+        case 0x08: append(ascii: "\\b")
+        case 0x0C: append(ascii: "\\f")
+        case 0xC2: appendEscape(code: UInt16(bytes[i + 1]))
+        case 0xE2: appendEscape(code: bytes[i + 2] == 0xA8 ? 0x2028 : 0x2029)
+        default: appendEscape(code: UInt16(bytes[i]))
+        }
+    }
+
+    private mutating func appendEscape(code: UInt16) {
+        append(ascii: "\\u")
+        for shift in stride(from: 12, through: 0, by: -4) {
+            let digit = UInt8(truncatingIfNeeded: (code >> UInt16(shift)) & 15)
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+    }
+
+    /// Appends a JSON string, or `null`.
+    mutating func append(json text: String?) {
+        if let text { append(json: text) } else { append(ascii: "null") }
+    }
+
+    /// Appends an integer, or `null`.
+    mutating func append(json number: Int?) {
+        if let number { append(decimal: number) } else { append(ascii: "null") }
+    }
+
+    /// Appends an exact decimal as a JSON number without exponent, or `null`.
+    mutating func append(json number: ExactDecimal?) {
+        if let number { number.append(to: &self) } else { append(ascii: "null") }
+    }
+}

@@ -1,0 +1,69 @@
+import ExtractFacts
+
+/// Turns a piece of work into lines of facts. Immutable: all threads share one.
+struct DocumentReader: Sendable {
+    let extractor: Extractor
+    /// What the caller says of every document that does not say it itself.
+    let defaults: DocumentOptions.Values
+
+    func read(_ work: Work) -> Outcome {
+        var outcome = Outcome()
+        switch work {
+        case .failure(let name, let reason): outcome.fail(name, reason)
+        case .standardInput: readDocument("-", into: &outcome) { () throws(SystemError) in try FileReader.standardInput.readAll() }
+        case .file(let path): readDocument("\(path)", into: &outcome) { () throws(SystemError) in try FileReader(path).readAll() }
+        case .lines(let block): readLines(block, into: &outcome)
+        }
+        return outcome
+    }
+
+    private func readDocument(_ id: String, into outcome: inout Outcome, bytes: () throws(SystemError) -> [UInt8]) {
+        do {
+            let bytes = try bytes()
+            outcome.bytesRead += bytes.count
+            extract(
+                Document(
+                    id: id, bytes: bytes, published: defaults.published, locality: defaults.locality,
+                    masthead: defaults.masthead, encoding: defaults.encoding),
+                name: id, into: &outcome)
+        } catch {
+            outcome.fail(id, "\(error)")
+        }
+    }
+
+    private func readLines(_ block: LineBlock, into outcome: inout Outcome) {
+        outcome.bytesRead += block.bytes.count
+        var number = block.firstLine
+        for var line in block.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            defer { number += 1 }
+            if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
+            let name = "\(block.name): line \(number)"
+            do {
+                var document = try Document(json: line)
+                if let locality = document.locality, !extractor.knows(locality: locality) {
+                    outcome.fail(name, "“locality” is no division that the rules know: \(locality)")
+                    continue
+                }
+                document.published = document.published ?? defaults.published
+                document.locality = document.locality ?? defaults.locality
+                document.masthead = document.masthead ?? defaults.masthead
+                extract(document, name: name, into: &outcome)
+            } catch {
+                outcome.fail(name, "\(error)")
+            }
+        }
+    }
+
+    private func extract(_ document: Document, name: String, into outcome: inout Outcome) {
+        do {
+            let facts = try extractor.facts(in: document)
+            for fact in facts { FactWriter.append(fact, to: &outcome.output) }
+            outcome.documents += 1
+            outcome.facts += facts.count
+            outcome.note("\(name): \(document.bytes.count) bytes, \(facts.count) facts")
+        } catch {
+            outcome.fail(name, "\(error)")
+        }
+    }
+}

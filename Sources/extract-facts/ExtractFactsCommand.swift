@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+
+/// The command. Without the name of a subcommand it extracts.
+@main
+struct ExtractFactsCommand: ParsableCommand {
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "extract-facts",
+        abstract: "Extracts numeric facts from Chinese newspapers, reports, notices and communiqués.",
+        discussion: """
+            One JSON object per fact goes to standard output, keyed by year, domain and locality; all else goes to \
+            standard error.
+
+            Examples:
+              extract-facts article.txt                      facts of a file
+              cat article.txt | extract-facts                facts of standard input
+              extract-facts reports/ -o facts.jsonl          all texts of a folder into a file
+              extract-facts --input jsonl docs.jsonl         a document a line
+              extract-facts schema > fact.schema.json        the JSON Schema of a line
+
+            Exit codes: 0 done, also where there was no fact; 1 some input failed, each is named; 2 the rules are bad; \
+            64 wrong usage.
+            """,
+        version: version,
+        subcommands: [Extract.self, Schema.self],
+        defaultSubcommand: Extract.self
+    )
+
+    static func main() {
+        // A reader that goes away is met where output is written, quietly.
+        signal(SIGPIPE, SIG_IGN)
+        // A file that may grow no further (ulimit -f) is a failure to write, told as such.
+        signal(SIGXFSZ, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        if [["--help"], ["-h"], ["help"]].contains(arguments) {
+            // Whoever asks for help without naming a command wants the options of the default one as well.
+            print("\(helpMessage())\n\n\(helpMessage(for: Extract.self))")
+            return
+        }
+        main(arguments)
+    }
+}
+
+/// The exit codes beside those of the argument parser (0 and 64).
+extension ExitCode {
+    /// Some input failed or the output could not be written.
+    static let someFailed = ExitCode(1)
+    /// The rules cannot be used.
+    static let badRules = ExitCode(2)
+}
