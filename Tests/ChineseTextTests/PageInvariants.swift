@@ -30,7 +30,9 @@ enum PageInvariants {
         for article in page.articles {
             #expect(article.paragraphs.lowerBound == next)
             next = article.paragraphs.upperBound
-            for span in [article.title, article.dateline].compactMap({ $0 }) { #expect(span.upperBound <= page.text.count && !span.isEmpty) }
+            for span in [article.title, article.dateline].compactMap({ $0 }) {
+                #expect(span.upperBound <= page.text.count && !span.isEmpty)
+            }
         }
         #expect(next == page.paragraphs.count)
     }

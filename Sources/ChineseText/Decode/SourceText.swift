@@ -51,7 +51,9 @@ public struct SourceText: Sendable {
         var trails: [Int32] = []
         if hasSurrogates {
             units.withUnsafeBufferPointer { buffer in
-                for i in 0..<buffer.count where buffer[i] & 0xFC00 == 0xDC00 { trails.append(Int32(truncatingIfNeeded: i)) }
+                for i in 0..<buffer.count where buffer[i] & 0xFC00 == 0xDC00 {
+                    trails.append(Int32(truncatingIfNeeded: i))
+                }
             }
         }
         self.trails = trails

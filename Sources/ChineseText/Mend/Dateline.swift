@@ -35,7 +35,8 @@ struct Dateline {
             switch unit {
             case 0x8BAF where i > start && !Dateline.beforeNews.contains(text[i - 1]): found = i + 1  // 讯
             case 0x7535 where i > start && text[i - 1] == 0x65E5: found = i + 1  // 日电
-            case 0x6D88 where i > start && Dateline.houses.contains(text[i - 1]) && has(Dateline.news, at: i): found = i + 2
+            case 0x6D88 where i > start && Dateline.houses.contains(text[i - 1]) && has(Dateline.news, at: i):
+                found = i + 2
             case 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0x3001, 0x201C, 0x201D, 0x300A: break scan
             // 本报记者 and 通讯员 are no datelines.
             case 0x8BB0 where has(Dateline.reporter, at: i), 0x901A where has(Dateline.correspondent, at: i): break scan
@@ -47,7 +48,10 @@ struct Dateline {
         guard found >= 0 else { return nil }
         let opens = found < limit && text[found] == 0xFF08
         // Without an agency's name only "…讯（记者" and "…讯（通讯员" will do.
-        guard isNamed || (opens && [Dateline.reporter, Dateline.correspondent, Dateline.trainee].contains { has($0, at: found + 1) })
+        guard
+            isNamed
+                || (opens
+                    && [Dateline.reporter, Dateline.correspondent, Dateline.trainee].contains { has($0, at: found + 1) })
         else { return nil }
         var end = found
         if opens {

@@ -32,7 +32,7 @@ struct Emitter {
         bracketsOpen = 0
         for i in block.lines {
             let line = lines[i]
-            if line.features.contains(.dropped) { continue }
+            if block.glue == .prose, line.features.contains(.pageNumber) { continue }
             if block.glue == .lines, count > start { append(0x09, from: Int(line.start)) }
             emit(line, glue: block.glue)
         }
@@ -120,7 +120,9 @@ struct Emitter {
             case (UnitClass.letter, UnitClass.digit), (UnitClass.digit, UnitClass.letter):
                 if !wraps { append(0x20, from: from) }
             default:
-                if !wraps, isLatin(a, text[count &- 1]), isLatin(b, source[next]), a == UnitClass.letter || b == UnitClass.letter {
+                if !wraps, isLatin(a, text[count &- 1]), isLatin(b, source[next]),
+                    a == UnitClass.letter || b == UnitClass.letter
+                {
                     append(0x20, from: from)
                 }
             }
@@ -131,7 +133,8 @@ struct Emitter {
                 if isSingle(before: count &- 1), isSingle(at: next, end: end) { return }
                 append(0x20, from: from)
             case (UnitClass.digit, UnitClass.digit): append(0x20, from: from)
-            case (UnitClass.letter, UnitClass.letter), (UnitClass.letter, UnitClass.digit), (UnitClass.digit, UnitClass.letter):
+            case (UnitClass.letter, UnitClass.letter), (UnitClass.letter, UnitClass.digit),
+                (UnitClass.digit, UnitClass.letter):
                 append(0x20, from: from)
             case (UnitClass.wide, UnitClass.mark), (UnitClass.wide, UnitClass.open), (UnitClass.close, UnitClass.wide),
                 (UnitClass.close, UnitClass.open):
@@ -139,7 +142,9 @@ struct Emitter {
             case (UnitClass.wide, UnitClass.sign), (UnitClass.close, UnitClass.sign):
                 if source[next] == 0x2014 { append(0x20, from: from) }
             default:
-                if isLatin(a, text[count &- 1]), isLatin(b, source[next]), a == UnitClass.letter || b == UnitClass.letter {
+                if isLatin(a, text[count &- 1]), isLatin(b, source[next]),
+                    a == UnitClass.letter || b == UnitClass.letter
+                {
                     append(0x20, from: from)
                 }
             }
@@ -151,11 +156,13 @@ struct Emitter {
     }
 
     private func isSingle(before last: Int) -> Bool {
-        last == start || classes[Int(text[last &- 1])] != UnitClass.wide || classes[Int(source[Int(origin[last]) &- 1])] != UnitClass.wide
+        last == start || classes[Int(text[last &- 1])] != UnitClass.wide
+            || classes[Int(source[Int(origin[last]) &- 1])] != UnitClass.wide
     }
 
     private func isSingle(at next: Int, end: Int) -> Bool {
-        next &+ 1 >= end || classes[Int(source[next &+ 1])] == UnitClass.blank || classes[Int(source[next &+ 1])] == UnitClass.tab
+        next &+ 1 >= end || classes[Int(source[next &+ 1])] == UnitClass.blank
+            || classes[Int(source[next &+ 1])] == UnitClass.tab
     }
 
     /// An ASCII sign of the kind that Chinese has its own of: made Chinese beside Chinese text.

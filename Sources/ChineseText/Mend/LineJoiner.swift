@@ -29,7 +29,13 @@ struct LineJoiner {
         var i = 0
         while i < lines.count {
             let line = lines[i]
-            if line.features.contains(.direction) {
+            if isRunning, line.features.contains(.pageNumber), !lines[i - 1].endsSentence, i + 1 < lines.count,
+                belongs(i + 1)
+            {
+                // The sentence goes on behind the page's end.
+                blocks[blocks.count - 1].lines = blocks[blocks.count - 1].lines.lowerBound..<i + 2
+                i += 2
+            } else if line.features.contains(.direction) {
                 add(i..<i + 1, .scrap, .title)
                 isRunning = false
                 i += 1
@@ -58,7 +64,7 @@ struct LineJoiner {
     /// Whether line `i` goes on with the running text before it.
     private func belongs(_ i: Int) -> Bool {
         let line = lines[i]
-        let previous = lines[i - 1]
+        let previous = lines[i > 1 && lines[i - 1].features.contains(.pageNumber) ? i - 2 : i - 1]
         if line.opensClosed { return true }
         let isIndented = layout.indent(of: line) >= 2
         let hasGap = layout.hasGap(before: line)
@@ -132,7 +138,9 @@ struct LineJoiner {
     /// Whether line `i` is one more line of a cell that lists names.
     private func isNarrowCell(_ i: Int) -> Bool {
         let line = lines[i]
-        if line.isNumber || line.isByline || line.features.contains(.listMark) || line.features.contains(.direction) { return false }
+        if line.isNumber || line.isByline || line.features.contains(.listMark) || line.features.contains(.direction) {
+            return false
+        }
         return !isRow(i) && !opensSentence(i)
     }
 
@@ -141,21 +149,28 @@ struct LineJoiner {
         let line = lines[i]
         if line.endsSentence || line.endsOpen || line.features.contains(.innerStop) { return true }
         let hasComma = line.features.contains(.comma)
-        if hasComma, line.dense >= 52, line.firstClass != UnitClass.open || line.lastClass != UnitClass.close { return true }
+        if hasComma, line.dense >= 52, line.firstClass != UnitClass.open || line.lastClass != UnitClass.close {
+            return true
+        }
         guard i + 1 < lines.count else { return false }
-        let next = lines[i + 1]
+        let turns = lines[i + 1].features.contains(.pageNumber) && i + 2 < lines.count
+        let next = lines[turns ? i + 2 : i + 1]
         let hasGap = layout.hasGap(before: next)
         if next.opensClosed, !next.isByline { return true }
         if !hasGap {
             if line.features.contains(.unclosed) { return true }
             if line.lastClass == UnitClass.digit, !next.isNumber,
-                next.firstClass == UnitClass.digit || next.firstClass == UnitClass.sign { return true }
+                next.firstClass == UnitClass.digit || next.firstClass == UnitClass.sign
+            {
+                return true
+            }
         }
         if isInNumberedTable, line.dense >= 40, next.isProse { return true }
         if line.isFull {
             // Where paragraphs are indented, a line that is not and stands apart is a headline, unless the next goes on.
             if layout.indentsParagraphs, layout.indent(of: line) < 2, layout.hasGap(before: line),
-                hasGap || !(next.isFull || hasComma) {
+                hasGap || !(next.isFull || hasComma)
+            {
                 if layout.indent(of: next) >= 2 || next.isByline { return false }
                 let isFollowed = i + 2 < lines.count && !layout.hasGap(before: lines[i + 2])
                 return next.endsSentence || (next.isFull && (next.isProse || isFollowed))
@@ -166,7 +181,9 @@ struct LineJoiner {
             if next.isByline || isItem(i + 1) { return false }
             return next.isFull || next.isProse
         }
-        if line.features.contains(.nearlyFull), !hasGap, next.isFull, line.first != 0x2014, next.first != 0x2014 { return true }
+        if line.features.contains(.nearlyFull), !hasGap, next.isFull, line.first != 0x2014, next.first != 0x2014 {
+            return true
+        }
         if hasComma, !hasGap, !next.isByline, next.isProse || next.isFull {
             let difference = Int(next.dense) - Int(line.dense)
             return abs(difference) <= 7 || (next.endsSentence && difference <= 0)
@@ -185,7 +202,9 @@ struct LineJoiner {
     private func isRow(_ i: Int) -> Bool {
         let line = lines[i]
         if line.isByline { return false }
-        if line.tabs > 0 { return !line.features.contains(.innerStop) && (line.tabs > 1 || line.numbers > 0 || line.dense < 60) }
+        if line.tabs > 0 {
+            return !line.features.contains(.innerStop) && (line.tabs > 1 || line.numbers > 0 || line.dense < 60)
+        }
         if line.isProse { return false }
         if line.gaps > 1, line.numbers > 0 { return true }
         if line.gaps > 0, line.numbers > 0, line.tokens <= line.gaps + 1 { return true }
@@ -202,7 +221,9 @@ struct LineJoiner {
         var widest = 0
         while end < lines.count, end - number <= 12 {
             let line = lines[end]
-            if line.dense > 16 || line.isProse || line.isNumber || line.isByline || line.features.contains(.listMark) { break }
+            if line.dense > 16 || line.isProse || line.isNumber || line.isByline || line.features.contains(.listMark) {
+                break
+            }
             // Every line of a cell is as wide as the cell but its last.
             if end > number + 1, Int(lines[end - 1].dense) + 5 < widest { break }
             widest = max(widest, Int(line.dense))

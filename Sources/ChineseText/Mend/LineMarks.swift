@@ -16,7 +16,9 @@ enum LineMarks {
                 var (head, tail) = part(line, at: cut, text: text, classes: classes)
                 // A line has two ends, so that a second cut is the last.
                 var pieces = [head, tail]
-                if head.start < head.end, tail.start < tail.end, let cut = reader(tail).cut(innerMark: Int(tail.innerMark)) {
+                if head.start < head.end, tail.start < tail.end,
+                    let cut = reader(tail).cut(innerMark: Int(tail.innerMark))
+                {
                     (head, tail) = part(tail, at: cut, text: text, classes: classes)
                     pieces = [pieces[0], head, tail]
                 }
@@ -44,7 +46,9 @@ enum LineMarks {
             defer { scratch.deallocate() }
             return identity.withUnsafeBufferPointer { table in
                 let units = UnsafeBufferPointer(start: text + range.lowerBound, count: range.count)
-                guard var piece = LineScanner.scan(units, folding: table.baseAddress!, classes: classes, into: scratch).first
+                guard
+                    var piece = LineScanner.scan(units, folding: table.baseAddress!, classes: classes, into: scratch)
+                        .first
                 else { return Line(start: 0, end: 0) }
                 piece.start += Int32(truncatingIfNeeded: range.lowerBound)
                 piece.end += Int32(truncatingIfNeeded: range.lowerBound)

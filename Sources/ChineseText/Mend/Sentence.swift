@@ -52,12 +52,16 @@ extension Page {
                 // 。 is the only one of them below U+FF00.
                 guard unit == 0x3002 || unit >= 0xFF01 else { continue }
                 let isSemicolon = unit == 0xFF1B
-                guard unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || (isSemicolon && semicolons) else { continue }
+                guard unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || (isSemicolon && semicolons) else {
+                    continue
+                }
                 while i < span.upperBound, Self.closes(text[i]) { i &+= 1 }
                 sentences.append(Sentence(span: start..<i, paragraph: paragraph, endsWithSemicolon: isSemicolon))
                 start = i
             }
-            if start < span.upperBound { sentences.append(Sentence(span: start..<span.upperBound, paragraph: paragraph)) }
+            if start < span.upperBound {
+                sentences.append(Sentence(span: start..<span.upperBound, paragraph: paragraph))
+            }
         }
     }
 

@@ -22,7 +22,8 @@ struct TextDecoderTests {
     ])
     func findsTheEncoding(name: String, encoding: String) throws {
         let text = try TextDecoder.decode(try fixture(name))
-        #expect(String(decoding: text.units, as: UTF16.self) == (name.hasPrefix("s") ? Self.simplified : Self.traditional))
+        #expect(
+            String(decoding: text.units, as: UTF16.self) == (name.hasPrefix("s") ? Self.simplified : Self.traditional))
         #expect(text.encoding == encoding)
         #expect(text.replacements == 0)
     }
@@ -49,12 +50,17 @@ struct TextDecoderTests {
     }
 
     @Test func refusesUnknownEncodings() {
-        #expect(throws: TextError.unknownEncoding("klingon-8")) { try TextDecoder.decode([0x41], encoding: "klingon-8") }
+        #expect(throws: TextError.unknownEncoding("klingon-8")) {
+            try TextDecoder.decode([0x41], encoding: "klingon-8")
+        }
         #expect(throws: TextError.unknownEncoding("")) { try TextDecoder.decode([0x41], encoding: "") }
     }
 
     @Test func refusesBinaryFiles() {
-        let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0, 0, 0, 1, 0, 8, 6]
+        let png: [UInt8] = [
+            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0, 0, 0, 1,
+            0, 8, 6,
+        ]
         #expect(throws: TextError.binary) { try TextDecoder.decode(png) }
         #expect(throws: TextError.binary) { try TextDecoder.decode([UInt8](repeating: 0, count: 4096)) }
     }
@@ -65,10 +71,12 @@ struct TextDecoderTests {
         #expect(try decode([], "gb18030") == "")
     }
 
-    @Test(arguments: [
-        ([0xC0, 0xAF], 2), ([0xE0, 0x80, 0x80], 3), ([0xED, 0xA0, 0x80], 3), ([0xF0, 0x9F, 0x98], 1), ([0xE4, 0xB8], 1),
-        ([0xF4, 0x90, 0x80, 0x80], 4), ([0xE4, 0x41], 1), ([0xFF], 1), ([0x80, 0xBF], 2),
-    ] as [([UInt8], Int)])
+    @Test(
+        arguments: [
+            ([0xC0, 0xAF], 2), ([0xE0, 0x80, 0x80], 3), ([0xED, 0xA0, 0x80], 3), ([0xF0, 0x9F, 0x98], 1),
+            ([0xE4, 0xB8], 1),
+            ([0xF4, 0x90, 0x80, 0x80], 4), ([0xE4, 0x41], 1), ([0xFF], 1), ([0x80, 0xBF], 2),
+        ] as [([UInt8], Int)])
     func eachMaximalSubpartIsOneReplacement(bad: [UInt8], count: Int) throws {
         let good = Array("大家都说这个办法好，".utf8)
         let text = try TextDecoder.decode(good + good + good + bad + good)
@@ -85,7 +93,8 @@ struct TextDecoderTests {
     }
 
     @Test func loneSurrogatesCannotAppear() throws {
-        #expect(SourceText(units: [0xD800, 0x41, 0xDC00, 0xD83D, 0xDE00]).units == [0xFFFD, 0x41, 0xFFFD, 0xD83D, 0xDE00])
+        #expect(
+            SourceText(units: [0xD800, 0x41, 0xDC00, 0xD83D, 0xDE00]).units == [0xFFFD, 0x41, 0xFFFD, 0xD83D, 0xDE00])
         let text = try TextDecoder.decode([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00])
         #expect(text.units == [0xFFFD, 0x41])
     }
@@ -101,7 +110,10 @@ struct TextDecoderTests {
                 bytes = bytes.map { 0x20 + $0 % 0x60 }
             } else if round % 3 == 2 {
                 // Text with holes: words, blanks, line ends and marks in any order.
-                let pieces = ["■记者", "\n", " ", "\t", "1", "2.5", "。", "，", "（上接1版）", "本报讯", "一、", "序号", "—", "\"", "三", "\r", "　", "Tier", "%", "2版>>", "**", "摄", "上接", "版）", "讯（记者", "0", "序号 名称 单位", "（", "）", "😀"]
+                let pieces = [
+                    "■记者", "\n", " ", "\t", "1", "2.5", "。", "，", "（上接1版）", "本报讯", "一、", "序号", "—", "\"", "三", "\r",
+                    "　", "Tier", "%", "2版>>", "**", "摄", "上接", "版）", "讯（记者", "0", "序号 名称 单位", "（", "）", "😀",
+                ]
                 bytes = (0..<length).flatMap { _ in Array(pieces[Int(random.next() % UInt64(pieces.count))].utf8) }
             }
             let names = [nil, "gb18030", "big5", "utf-16le", "utf-8", "utf-32be"]

@@ -41,7 +41,8 @@ struct ArticleTests {
     }
 
     @Test func briefNewsUnderOneDatelineIsOneArticle() {
-        let page = Page.mended("今日快讯\n央视网消息（新闻联播）：\n前9月列车开行1.4万列\n记者获悉，前9月列车开行14689列，增长13%。\n全国养老机构达41万个\n记者了解到，全国共有养老机构41万个，同比有所增加。")
+        let page = Page.mended(
+            "今日快讯\n央视网消息（新闻联播）：\n前9月列车开行1.4万列\n记者获悉，前9月列车开行14689列，增长13%。\n全国养老机构达41万个\n记者了解到，全国共有养老机构41万个，同比有所增加。")
         #expect(titles(page) == ["今日快讯"])
         #expect(datelines(page) == ["央视网消息"])
         #expect(page.strings(.heading).count == 3)

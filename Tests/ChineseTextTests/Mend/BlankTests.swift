@@ -31,7 +31,29 @@ struct BlankTests {
         ("两病(高血压、糖尿病)都报销!", "两病（高血压、糖尿病）都报销！"), ("提供\"就近办\"\"上门办\"服务。", "提供“就近办”“上门办”服务。"),
         ("他说\"去'创业之家'看看\"。", "他说“去‘创业之家’看看”。"), ("See a, b; c (d): it's fine!", "See a, b; c (d): it's fine!"),
     ])
-    func typistsPunctuationBecomesChinese(text: String, mended: String) { #expect(Page.mended(text).strings == [mended]) }
+    func typistsPunctuationBecomesChinese(text: String, mended: String) {
+        #expect(Page.mended(text).strings == [mended])
+    }
+
+    @Test func pageNumbersInsideSentencesGo() {
+        let page = Page.mended(
+            """
+            全市开展培训，参加培训的共有各类人员三千多人，其中
+
+            — 3 —
+
+            妇女占一半以上，培训合格率达到百分之九十五以上，共
+
+            发放证书两千八百本，比上年有所增加，群众都很满意。
+
+            — 4 —
+
+            第二段从这里开始，写得很短。
+            """)
+        #expect(
+            page.strings(.body).first == "全市开展培训，参加培训的共有各类人员三千多人，其中妇女占一半以上，培训合格率达到百分之九十五以上，共发放证书两千八百本，比上年有所增加，群众都很满意。")
+        #expect(page.strings(.scrap) == ["—4—"])
+    }
 
     @Test(arguments: ["\n", "\r\n", "\r", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{85}"])
     func everyLineEndIsOne(lineEnd: String) {

@@ -35,10 +35,11 @@ struct FixturePageTests {
     @Test func articlesOfTheDaily() {
         let page = FixturePages.page("jining-daily-page-2024-03")
         let titles = page.articles.map { $0.title.map(page.original) }
-        #expect(titles.prefix(5) == [
-            "全市机构改革动员部署会议召开", "厚植民生福祉 擦亮为民底色 ——我市扎实推进保障和改善民生工作综述", "推动民生保障取得更大成效",
-            "新春开工忙 奋进正当时", "省内首家县域算力中心 落户嘉祥",
-        ])
+        #expect(
+            titles.prefix(5) == [
+                "全市机构改革动员部署会议召开", "厚植民生福祉 擦亮为民底色 ——我市扎实推进保障和改善民生工作综述", "推动民生保障取得更大成效",
+                "新春开工忙 奋进正当时", "省内首家县域算力中心 落户嘉祥",
+            ])
         #expect(page.articles.compactMap { $0.dateline.map(page.original) } == ["本报济宁讯", "本报嘉祥讯"])
     }
 
