@@ -1,19 +1,80 @@
 #include "rules.h"
 
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 /* The shipped rules as bytes in the binary, so that it runs from anywhere. A new file under Rules/ is named here
    (a test compares the two lists). clang's #embed is tracked as a dependency: a changed rule rebuilds. */
 
-#define EMBED_BEGIN(id) static const unsigned char id[] = {
-#define EMBED_END };
-
-EMBED_BEGIN(units)
+static const unsigned char context_basis_rules[] = {
+#embed "../../Rules/context/basis.rules"
+};
+static const unsigned char indicator_change_rules[] = {
+#embed "../../Rules/indicator/change.rules"
+};
+static const unsigned char indicator_level_rules[] = {
+#embed "../../Rules/indicator/level.rules"
+};
+static const unsigned char lexicon_cues_tsv[] = {
+#embed "../../Rules/lexicon/cues.tsv"
+};
+static const unsigned char lexicon_domains_tsv[] = {
+#embed "../../Rules/lexicon/domains.tsv"
+};
+static const unsigned char lexicon_folding_tsv[] = {
+#embed "../../Rules/lexicon/folding.tsv"
+};
+static const unsigned char lexicon_heads_tsv[] = {
+#embed "../../Rules/lexicon/heads.tsv"
+};
+static const unsigned char lexicon_indicators_tsv[] = {
+#embed "../../Rules/lexicon/indicators.tsv"
+};
+static const unsigned char lexicon_newspapers_tsv[] = {
+#embed "../../Rules/lexicon/newspapers.tsv"
+};
+static const unsigned char lexicon_particles_tsv[] = {
+#embed "../../Rules/lexicon/particles.tsv"
+};
+static const unsigned char lexicon_places_tsv[] = {
+#embed "../../Rules/lexicon/places.tsv"
+};
+static const unsigned char lexicon_units_tsv[] = {
 #embed "../../Rules/lexicon/units.tsv"
-EMBED_END
-
-#define ENTRY(path, id) { path, id, sizeof id }
+};
+static const unsigned char lexicon_verbs_tsv[] = {
+#embed "../../Rules/lexicon/verbs.tsv"
+};
+static const unsigned char quantity_modifiers_tsv[] = {
+#embed "../../Rules/quantity/modifiers.tsv"
+};
+static const unsigned char quantity_not_facts_rules[] = {
+#embed "../../Rules/quantity/not-facts.rules"
+};
+static const unsigned char quantity_not_quantities_tsv[] = {
+#embed "../../Rules/quantity/not-quantities.tsv"
+};
+static const unsigned char quantity_period_words_tsv[] = {
+#embed "../../Rules/quantity/period-words.tsv"
+};
 
 static const crules_file files[] = {
-    ENTRY("lexicon/units.tsv", units),
+    { "context/basis.rules", context_basis_rules, sizeof context_basis_rules },
+    { "indicator/change.rules", indicator_change_rules, sizeof indicator_change_rules },
+    { "indicator/level.rules", indicator_level_rules, sizeof indicator_level_rules },
+    { "lexicon/cues.tsv", lexicon_cues_tsv, sizeof lexicon_cues_tsv },
+    { "lexicon/domains.tsv", lexicon_domains_tsv, sizeof lexicon_domains_tsv },
+    { "lexicon/folding.tsv", lexicon_folding_tsv, sizeof lexicon_folding_tsv },
+    { "lexicon/heads.tsv", lexicon_heads_tsv, sizeof lexicon_heads_tsv },
+    { "lexicon/indicators.tsv", lexicon_indicators_tsv, sizeof lexicon_indicators_tsv },
+    { "lexicon/newspapers.tsv", lexicon_newspapers_tsv, sizeof lexicon_newspapers_tsv },
+    { "lexicon/particles.tsv", lexicon_particles_tsv, sizeof lexicon_particles_tsv },
+    { "lexicon/places.tsv", lexicon_places_tsv, sizeof lexicon_places_tsv },
+    { "lexicon/units.tsv", lexicon_units_tsv, sizeof lexicon_units_tsv },
+    { "lexicon/verbs.tsv", lexicon_verbs_tsv, sizeof lexicon_verbs_tsv },
+    { "quantity/modifiers.tsv", quantity_modifiers_tsv, sizeof quantity_modifiers_tsv },
+    { "quantity/not-facts.rules", quantity_not_facts_rules, sizeof quantity_not_facts_rules },
+    { "quantity/not-quantities.tsv", quantity_not_quantities_tsv, sizeof quantity_not_quantities_tsv },
+    { "quantity/period-words.tsv", quantity_period_words_tsv, sizeof quantity_period_words_tsv },
     { NULL, NULL, 0 },
 };
 

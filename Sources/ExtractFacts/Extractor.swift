@@ -3,11 +3,108 @@ import FactRules
 
 /// Reads numeric facts from documents. Immutable: one value may serve any number of threads.
 public struct Extractor: Sendable {
+    let rules: RuleSet
+    let mender: Mender
+    let scanner: Scanner
+    let index: RuleIndex
+
     /// Compiles a set of rules.
     /// - Throws: `RuleErrors` with every problem found.
-    public init(rules files: [RuleFile] = RuleFile.shipped) throws {}
+    public init(rules files: [RuleFile] = RuleFile.shipped) throws {
+        self.init(compiled: try RuleSet(files))
+    }
+
+    /// Reads with rules that are compiled already.
+    public init(compiled rules: RuleSet) {
+        self.rules = rules
+        mender = Mender(folding: rules.folding)
+        scanner = Scanner(
+            units: rules.units, modifiers: rules.modifiers, names: rules.notQuantities, periods: rules.periodWords)
+        index = RuleIndex(rules.rules)
+    }
+
+    var tokenizer: Tokenizer { Tokenizer(vocabulary: rules.vocabulary, gazetteer: rules.gazetteer) }
 
     /// The facts of a document in the order of the text. Never traps, whatever the bytes.
     /// - Throws: `TextError` where the bytes are no text.
-    public func facts(in document: Document) throws -> [Fact] { [] }
+    public func facts(in document: Document) throws -> [Fact] {
+        let scan = try DocumentScan(document: document, extractor: self)
+        return FactAssembler(scan: scan, document: document, extractor: self).facts()
+    }
+}
+
+// MARK: - Places outside sentences
+
+extension Extractor {
+    /// The places and words for places of a span, in order.
+    func placeMentions(_ text: UnsafeBufferPointer<UInt16>, in span: Range<Int>, into mentions: inout [PlaceMention]) {
+        var at = span.lowerBound
+        while at < span.upperBound {
+            guard let hit = rules.vocabulary.trie.longestMatch(in: text, from: at, to: span.upperBound) else {
+                at += 1
+                continue
+            }
+            let entry = rules.vocabulary.entries[Int(hit.value)]
+            if entry.place >= 0 {
+                if rules.gazetteer.names[Int(entry.place)].isCommon { at += 1; continue }
+                mentions.append(PlaceMention(span: at..<hit.end, name: Int(entry.place), wordClass: .place))
+            } else if entry.wordClass.isDeixis {
+                mentions.append(PlaceMention(span: at..<hit.end, name: -1, wordClass: entry.wordClass))
+            } else if hit.end - at == 1 {
+                at += 1
+                continue
+            }
+            at = hit.end
+        }
+    }
+
+    /// The division of a name, short name or code that a caller gives; nil if there is none or several are meant.
+    public func isKnownPlace(_ name: String) -> Bool { place(named: name) != nil }
+
+    func place(named name: String) -> Int? {
+        if let place = rules.gazetteer.place(code: name) { return place }
+        let found = rules.gazetteer.places(named: name.utf16.map { rules.folding[$0] }).map(Int.init)
+        let present = found.filter { rules.gazetteer.places[$0].to == 9999 }
+        let pool = present.isEmpty ? found : present
+        let levels = pool.map { rules.gazetteer.places[$0].level }
+        guard let top = levels.min(), levels.filter({ $0 == top }).count == 1 else { return nil }
+        return pool[levels.firstIndex(of: top)!]
+    }
+
+    /// The last place named in a dateline ("新华社北京3月5日电", "本报嘉祥讯").
+    func place(inDateline span: Range<Int>, of text: UnsafeBufferPointer<UInt16>, context: PlaceContext) -> Int? {
+        if let paper = newspaper(in: text, span: span) { return paper }
+        var mentions: [PlaceMention] = []
+        placeMentions(text, in: span, into: &mentions)
+        return mentions.last.flatMap { context.resolve($0, last: -1) }
+    }
+
+    /// The place of a newspaper or issuing body: by its own row, else by the division that its name begins with.
+    func place(ofMasthead name: [UInt16]) -> Int? {
+        name.withUnsafeBufferPointer { text in
+            if let paper = newspaper(in: text, span: 0..<text.count) { return paper }
+            var mentions: [PlaceMention] = []
+            placeMentions(text, in: 0..<text.count, into: &mentions)
+            guard let first = mentions.first, first.name >= 0 else { return nil }
+            return PlaceContext(gazetteer: rules.gazetteer, year: nil).resolve(first, last: -1)
+        }
+    }
+
+    private func newspaper(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Int? {
+        for at in span {
+            if let hit = rules.newspapers.trie.longestMatch(in: text, from: at, to: span.upperBound) {
+                return rules.gazetteer.place(code: rules.newspapers.newspapers[Int(hit.value)].code)
+            }
+        }
+        return nil
+    }
+
+    /// The newspaper that the page names in its first lines, if it does.
+    func masthead(in page: Page, of text: UnsafeBufferPointer<UInt16>) -> Int? {
+        for paragraph in page.paragraphs.prefix(4) {
+            let head = paragraph.span.lowerBound..<min(paragraph.span.upperBound, paragraph.span.lowerBound + 60)
+            if let paper = newspaper(in: text, span: head) { return paper }
+        }
+        return nil
+    }
 }

@@ -1,0 +1,70 @@
+/// A table whose cells stand one a line: header cells, then a label and its numbers again and again.
+///
+/// Communiqués published on the Web come so, each cell a paragraph of its own.
+struct CellGrid {
+    /// The lines before the header that name the table and its unit.
+    private(set) var captions: Range<Int>
+    /// Each row's lines; a line is a cell.
+    private(set) var rows: [Range<Int>] = []
+    /// The line behind the table.
+    private(set) var end: Int
+
+    /// Looks for a table that begins at line `start`, its captions included; nil if there is none.
+    init?(_ lines: [Line], from start: Int, text: UnsafePointer<UInt16>) {
+        func isLabel(_ i: Int) -> Bool {
+            let line = lines[i]
+            return !line.isNumber && line.dense <= 44 && line.tabs == 0 && !line.isByline
+                && line.features.isDisjoint(with: [.fullComma, .innerStop, .endsSentence, .direction])
+                && line.lastClass != UnitClass.comma
+        }
+        // The labels in front of the first number: captions, header, first label. More than twelve are no table's.
+        var first = start
+        while first < lines.count, first - start < 12, isLabel(first) { first += 1 }
+        guard first > start, first < lines.count, lines[first].isNumber else { return nil }
+        var cells = 0
+        while first + cells < lines.count, lines[first + cells].isNumber { cells += 1 }
+        guard cells <= 12 else { return nil }
+
+        // The records behind it.
+        var records: [Range<Int>] = [first - 1..<first + cells]
+        var count = 1
+        var i = first + cells
+        while i < lines.count {
+            var label = i
+            while label < lines.count, label - i < 3, isLabel(label) { label += 1 }
+            guard label > i, label < lines.count, lines[label].isNumber else { break }
+            var numbers = label
+            while numbers < lines.count, numbers - label < cells, lines[numbers].isNumber { numbers += 1 }
+            for section in i..<label - 1 { records.append(section..<section + 1) }
+            records.append(label - 1..<numbers)
+            count += 1
+            i = numbers
+        }
+        guard count >= 3 else { return nil }
+        end = i
+
+        // The header: from the cell that names the indicators, or the cells just before the first label.
+        let labels = start..<first - 1
+        var header = labels.first { CellGrid.namesIndicators(lines[$0], text) } ?? first - 2 - cells
+        if header < start || header + cells + 1 > first - 1 {
+            header = first - 1
+            captions = start..<first - 1
+        } else {
+            captions = start..<header
+            rows.append(header..<header + cells + 1)
+            for section in header + cells + 1..<first - 1 { rows.append(section..<section + 1) }
+        }
+        rows += records
+    }
+
+    /// 指标, 项目, 名称, 分类, 地区, 产品: what the first cell of a header says.
+    private static func namesIndicators(_ line: Line, _ text: UnsafePointer<UInt16>) -> Bool {
+        var units: [UInt16] = []
+        var i = Int(line.start)
+        while i < Int(line.end), units.count < 2 {
+            if text[i] > 0x20 { units.append(text[i]) }
+            i += 1
+        }
+        return ["指标", "项目", "名称", "分类", "地区", "产品", "类别"].contains { $0.utf16.elementsEqual(units) }
+    }
+}

@@ -1,0 +1,42 @@
+/// Finds the lines that fill a column: those as wide as several lines of prose nearby.
+///
+/// Several column widths may stand on one page, and they change from piece to piece, so the widths are counted in a
+/// window that slides over the lines.
+enum ColumnWidths {
+    /// Lines on either side that count as near.
+    private static let reach = 20
+    /// Cells by which lines of one column differ: one hanging character, one that was pushed down.
+    private static let slack = 3
+    /// Below eight Chinese characters there are no columns, above 64 nobody could read them.
+    private static let narrowest = 16
+    private static let widest = 132
+
+    /// Sets `.full` on the lines.
+    static func mark(_ lines: inout [Line]) {
+        var counts = [Int32](repeating: 0, count: widest + 2 * slack + 2)
+        let total = lines.count
+        func count(_ line: Line, _ step: Int32) {
+            let width = Int(line.dense)
+            if width >= narrowest, width <= widest, line.isProse, !line.endsSentence { counts[width + slack] += step }
+        }
+        func near(_ width: Int) -> Int32 {
+            guard width >= narrowest, width <= widest else { return 0 }
+            var sum: Int32 = 0
+            for w in width...(width + 2 * slack) { sum += counts[w] }
+            return sum
+        }
+        for i in 0..<min(reach, total) { count(lines[i], 1) }
+        for i in 0..<total {
+            if i + reach < total { count(lines[i + reach], 1) }
+            if i > reach { count(lines[i - reach - 1], -1) }
+            let line = lines[i]
+            let own: Int32 = line.isProse && !line.endsSentence ? 1 : 0
+            let dense = Int(line.dense)
+            let width = Int(line.width)
+            var isFull = near(dense) - own >= 2 || (width != dense && near(width) >= 2)
+            // A first line is shorter by its indent, which may be given as two or as four cells.
+            if !isFull, line.indent > 0 { isFull = near(width + Int(min(line.indent, 4))) >= 2 || near(width + 4) >= 2 }
+            if isFull { lines[i].features.insert(.full) }
+        }
+    }
+}

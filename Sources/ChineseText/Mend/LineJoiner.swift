@@ -1,0 +1,196 @@
+/// Decides which lines make a paragraph and of what kind it is.
+///
+/// One pass over the lines with a look at the next one: whatever the text, the time is linear.
+struct LineJoiner {
+    private let lines: [Line]
+    private let text: UnsafePointer<UInt16>
+    private let layout: Layout
+    private var blocks: [Block] = []
+    private var tables: Int32 = 0
+    /// The last block is running text and may take the next line.
+    private var isRunning = false
+
+    static func blocks(of lines: [Line], text: UnsafePointer<UInt16>) -> [Block] {
+        var joiner = LineJoiner(lines: lines, text: text)
+        joiner.run()
+        return joiner.blocks
+    }
+
+    private init(lines: [Line], text: UnsafePointer<UInt16>) {
+        self.lines = lines
+        self.text = text
+        self.layout = Layout(lines)
+        blocks.reserveCapacity(lines.count / 4 + 4)
+    }
+
+    private mutating func run() {
+        var i = 0
+        while i < lines.count {
+            let line = lines[i]
+            if line.features.contains(.direction) {
+                add(i..<i + 1, .scrap, .title)
+                isRunning = false
+                i += 1
+            } else if let end = verticalEnd(from: i) {
+                add(i..<end, .scrap, .tight)
+                isRunning = false
+                i = end
+            } else if isRunning, belongs(i) {
+                blocks[blocks.count - 1].lines = blocks[blocks.count - 1].lines.lowerBound..<i + 1
+                i += 1
+            } else if let grid = CellGrid(lines, from: i, text: text) {
+                i = take(grid)
+            } else {
+                isRunning = false
+                i = begin(i)
+            }
+        }
+    }
+
+    private mutating func add(_ range: Range<Int>, _ kind: Paragraph.Kind, _ glue: Block.Glue, table: Int32 = -1) {
+        blocks.append(Block(lines: range, kind: kind, glue: glue, table: table))
+    }
+
+    // MARK: going on
+
+    /// Whether line `i` goes on with the running text before it.
+    private func belongs(_ i: Int) -> Bool {
+        let line = lines[i]
+        let previous = lines[i - 1]
+        if line.opensClosed { return true }
+        let isIndented = layout.indent(of: line) >= 2
+        let hasGap = layout.hasGap(before: line)
+        if previous.endsSentence {
+            return previous.isFull && !hasGap && !isIndented && !line.features.contains(.listMark) && !line.isByline
+                && !isRow(i) && (line.isFull || line.isProse)
+        }
+        if previous.lastClass == UnitClass.colon {
+            return previous.isFull && !isIndented && !line.features.contains(.listMark) && !line.isByline
+        }
+        if line.isByline { return false }
+        if previous.lastClass == UnitClass.semicolon {
+            return !(line.features.contains(.listMark) && (isIndented || hasGap || !previous.isFull))
+        }
+        if previous.endsOpen { return true }
+        if line.tabs > 0, !line.isProse { return false }
+        if previous.isFull { return true }
+        if hasGap || isIndented { return Int(previous.dense) * 10 >= layout.commonWidth * 6 }
+        return true
+    }
+
+    // MARK: beginning
+
+    /// Begins a block at line `i`; returns the line behind what it took.
+    private mutating func begin(_ i: Int) -> Int {
+        let line = lines[i]
+        if line.isByline {
+            add(i..<i + 1, .byline, .title)
+            return i + 1
+        }
+        if line.isNumber {
+            add(i..<i + 1, .scrap, .title)
+            return takeNarrowCell(after: i)
+        }
+        if isRow(i) {
+            let table: Int32
+            if let last = blocks.last, last.kind == .row { table = last.table } else {
+                table = tables
+                tables += 1
+            }
+            add(i..<i + 1, .row, line.tabs > 0 || line.gaps > 0 ? .cells : .tokens, table: table)
+            return i + 1
+        }
+        if opensSentence(i) {
+            add(i..<i + 1, .body, .prose)
+            isRunning = true
+        } else {
+            add(i..<i + 1, .heading, .title)
+        }
+        return i + 1
+    }
+
+    /// Whether line `i`, with no sentence open before it, is running text and no heading.
+    private func opensSentence(_ i: Int) -> Bool {
+        let line = lines[i]
+        if line.endsSentence || line.endsOpen || line.features.contains(.innerStop) { return true }
+        let hasComma = line.features.contains(.comma)
+        if hasComma, line.dense >= 64 { return true }
+        guard i + 1 < lines.count else { return false }
+        let next = lines[i + 1]
+        let hasGap = layout.hasGap(before: next)
+        if next.opensClosed, !next.isByline { return true }
+        if !hasGap {
+            if line.features.contains(.unclosed) { return true }
+            if line.lastClass == UnitClass.digit, !next.isNumber,
+                next.firstClass == UnitClass.digit || next.firstClass == UnitClass.sign { return true }
+        }
+        if line.isFull {
+            if layout.indentsParagraphs, layout.indent(of: line) < 2, hasGap || !(next.isFull || hasComma) { return false }
+            if hasComma { return true }
+            if line.first == 0x2014 { return false }
+            if next.isByline || next.features.contains(.listMark) { return false }
+            return next.isFull || next.isProse
+        }
+        if hasComma, !hasGap, !next.isByline {
+            let difference = Int(next.dense) - Int(line.dense)
+            return abs(difference) <= 7 || (next.endsSentence && difference <= 0)
+        }
+        return false
+    }
+
+    // MARK: what is no running text
+
+    /// A row of a table: cells parted by tabs or wide gaps, or a label and numbers side by side.
+    private func isRow(_ i: Int) -> Bool {
+        let line = lines[i]
+        if line.isByline { return false }
+        if line.tabs > 0 { return !line.features.contains(.innerStop) && (line.tabs > 1 || line.numbers > 0 || line.dense < 60) }
+        if line.isProse { return false }
+        if line.gaps > 1, line.numbers > 0 { return true }
+        if line.gaps > 0, line.numbers > 0, line.tokens <= line.gaps + 1 { return true }
+        if line.tokens >= 3, line.trailingNumbers >= 2 { return true }
+        return line.tokens >= 3 && layout.repeats(line, in: text)
+    }
+
+    /// Behind a row's number: the narrow lines of its name, up to running text, are one cell.
+    private mutating func takeNarrowCell(after number: Int) -> Int {
+        var end = number + 1
+        var widest = 0
+        while end < lines.count, end - number <= 12 {
+            let line = lines[end]
+            if line.dense > 16 || line.isProse || line.isNumber || line.isByline || line.features.contains(.listMark) { break }
+            // Every line of a cell is as wide as the cell but its last.
+            if end > number + 1, Int(lines[end - 1].dense) + 5 < widest { break }
+            widest = max(widest, Int(line.dense))
+            end += 1
+        }
+        if end > number + 1 { add(number + 1..<end, .heading, .tight) }
+        return max(end, number + 1)
+    }
+
+    /// The end of a run of lines of one or two characters, a headline set vertically; nil if there is none at `start`.
+    private func verticalEnd(from start: Int) -> Int? {
+        func isNarrow(_ i: Int) -> Bool {
+            let line = lines[i]
+            return line.dense <= 4 && !line.isNumber && !line.endsSentence && !line.opensClosed
+        }
+        guard isNarrow(start) else { return nil }
+        var end = start + 1
+        while end < lines.count, lines[end].dense <= 4, !lines[end].isNumber, lines[end].blanksBefore == 0 { end += 1 }
+        if end - start >= 3 { return end }
+        // A short run counts where it stands in a column of such runs.
+        let follows = end < lines.count && isNarrow(end)
+        let follow = blocks.last.map { $0.kind == .scrap && $0.glue == .tight } ?? false
+        return !isRunning && (follows || follow) ? end : nil
+    }
+
+    /// Takes a table whose cells stand one a line.
+    private mutating func take(_ grid: CellGrid) -> Int {
+        isRunning = false
+        let table = tables
+        tables += 1
+        for i in grid.captions { add(i..<i + 1, .heading, .title, table: table) }
+        for row in grid.rows { add(row, .row, .lines, table: table) }
+        return grid.end
+    }
+}

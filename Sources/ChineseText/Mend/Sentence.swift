@@ -1,0 +1,66 @@
+/// A sentence of the working text, or a paragraph that has none (a heading, a row).
+public struct Sentence: Sendable, Equatable {
+    /// Its units in `Page.text`, the closing mark and the quotes and brackets behind it included. Never empty.
+    public var span: Range<Int>
+    /// Index in `Page.paragraphs`.
+    public var paragraph: Int
+    /// It ends with ； and the sentence as a reader takes it goes on.
+    public var endsWithSemicolon: Bool
+
+    public init(span: Range<Int>, paragraph: Int, endsWithSemicolon: Bool = false) {
+        self.span = span
+        self.paragraph = paragraph
+        self.endsWithSemicolon = endsWithSemicolon
+    }
+}
+
+extension Page {
+    /// The sentences of a paragraph, in order and without gaps: they end at 。！？ and at the paragraph's end; behind ； too
+    /// if `semicolons` is set. Headings, bylines, rows and scraps are one sentence each. Linear, no dictionary.
+    public func sentences(of paragraph: Int, semicolons: Bool = false) -> [Sentence] {
+        var sentences: [Sentence] = []
+        appendSentences(of: paragraph, semicolons: semicolons, to: &sentences)
+        return sentences
+    }
+
+    /// The sentences of the whole page.
+    public func sentences(semicolons: Bool = false) -> [Sentence] {
+        var sentences: [Sentence] = []
+        sentences.reserveCapacity(text.count / 40 + paragraphs.count)
+        for i in paragraphs.indices { appendSentences(of: i, semicolons: semicolons, to: &sentences) }
+        return sentences
+    }
+
+    private func appendSentences(of paragraph: Int, semicolons: Bool, to sentences: inout [Sentence]) {
+        let span = paragraphs[paragraph].span
+        if span.isEmpty { return }
+        guard paragraphs[paragraph].kind == .body else {
+            sentences.append(Sentence(span: span, paragraph: paragraph))
+            return
+        }
+        text.withUnsafeBufferPointer { text in
+            var start = span.lowerBound
+            var i = start
+            while i < span.upperBound {
+                let unit = text[i]
+                i &+= 1
+                // 。 is the only one of them below U+FF00.
+                guard unit == 0x3002 || unit >= 0xFF01 else { continue }
+                let isSemicolon = unit == 0xFF1B
+                guard unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || (isSemicolon && semicolons) else { continue }
+                while i < span.upperBound, Self.closes(text[i]) { i &+= 1 }
+                sentences.append(Sentence(span: start..<i, paragraph: paragraph, endsWithSemicolon: isSemicolon))
+                start = i
+            }
+            if start < span.upperBound { sentences.append(Sentence(span: start..<span.upperBound, paragraph: paragraph)) }
+        }
+    }
+
+    /// What may stand behind the mark that ends a sentence: closing quotes and brackets, further marks.
+    private static func closes(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x201D, 0x2019, 0xFF09, 0x300B, 0x3011, 0x3015, 0x3009, 0x3017, 0xFF01, 0xFF1F, 0x3002: true
+        default: false
+        }
+    }
+}

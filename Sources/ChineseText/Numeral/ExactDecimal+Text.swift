@@ -1,0 +1,60 @@
+extension ExactDecimal: CustomStringConvertible {
+    /// Reads ASCII digits with an optional sign and one optional decimal point (`-0.25`, `67000`, `.5`); nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        var digits: [UInt8] = []
+        var decimals = 0
+        var point = false
+        var negative = false
+        for (offset, byte) in text.utf8.enumerated() {
+            switch byte {
+            case 0x30...0x39:
+                digits.append(byte - 0x30)
+                if point { decimals += 1 }
+            case 0x2E where !point: point = true
+            case 0x2D where offset == 0: negative = true
+            case 0x2B where offset == 0: break
+            default: return nil
+            }
+        }
+        guard !digits.isEmpty else { return nil }
+        self.init(digits: digits, exponent: -decimals, isNegative: negative)
+    }
+
+    /// Appends the number as ASCII: no exponent, no zeros at the end of a fraction, `-` before negative numbers.
+    public func append(to bytes: inout [UInt8]) {
+        guard !isZero else {
+            bytes.append(0x30)
+            return
+        }
+        if isNegative { bytes.append(0x2D) }
+        if long == nil, exponent >= 0, exponent < 20, significand <= UInt128(UInt32.max) {
+            appendSmall(UInt64(significand), to: &bytes)
+            for _ in 0..<exponent { bytes.append(0x30) }
+            return
+        }
+        let digits = digitArray
+        let whole = Self.sum(digits.count, exponent)
+        if whole <= 0 {
+            bytes.append(0x30)
+            bytes.append(0x2E)
+            for _ in whole..<0 { bytes.append(0x30) }
+        }
+        for (offset, digit) in digits.enumerated() {
+            if offset == whole, offset > 0 { bytes.append(0x2E) }
+            bytes.append(digit + 0x30)
+        }
+        if exponent > 0 { for _ in 0..<exponent { bytes.append(0x30) } }
+    }
+
+    public var description: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends a natural number.
+    private func appendSmall(_ value: UInt64, to bytes: inout [UInt8]) {
+        if value >= 10 { appendSmall(value / 10, to: &bytes) }
+        bytes.append(0x30 + UInt8(value % 10))
+    }
+}

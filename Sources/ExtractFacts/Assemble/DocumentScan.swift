@@ -1,0 +1,70 @@
+import ChineseText
+import FactRules
+
+/// A document as far as it can be read sentence by sentence: what its sentences hold and what its articles are about.
+struct DocumentScan {
+    let page: Page
+    var sentences: [SentenceScan] = []
+    /// By article.
+    var times: [TimeContext] = []
+    var places: [PlaceContext] = []
+
+    init(document: Document, extractor: Extractor) throws(TextError) {
+        let source = try TextDecoder.decode(document.bytes, encoding: document.encoding)
+        page = extractor.mender.page(source)
+        let page = page
+        let rules = extractor.rules
+        page.text.withUnsafeBufferPointer { text in
+            var found = Scanner.Result()
+            for sentence in page.sentences() {
+                found.quantities.removeAll(keepingCapacity: true)
+                found.periods.removeAll(keepingCapacity: true)
+                extractor.scanner.scan(text, in: sentence.span, into: &found)
+                let (quantities, periods) = (found.quantities, found.periods)
+                var scan = SentenceScan(
+                    span: sentence.span, paragraph: sentence.paragraph, quantities: quantities, periods: periods, tokens: [], places: [])
+                let paragraph = page.paragraphs[sentence.paragraph]
+                if paragraph.kind != .scrap {
+                    // Places matter everywhere, words only beside figures.
+                    if quantities.isEmpty {
+                        extractor.placeMentions(text, in: sentence.span, into: &scan.places)
+                    } else {
+                        extractor.tokenizer.tokens(of: text, in: sentence.span, quantities: quantities, periods: periods, into: &scan.tokens)
+                        for token in scan.tokens where token.kind == .word {
+                            if token.wordClass == .place {
+                                scan.places.append(PlaceMention(span: token.span, name: Int(token.index), wordClass: .place))
+                            } else if token.wordClass.isDeixis {
+                                scan.places.append(PlaceMention(span: token.span, name: -1, wordClass: token.wordClass))
+                            }
+                        }
+                    }
+                }
+                sentences.append(scan)
+            }
+            let published = document.published.flatMap { PublicationDate.normalized($0) }.flatMap { CalendarDate($0) }
+            let name = DocumentName(document.id)
+            for (number, article) in page.articles.enumerated() {
+                let own = sentences.filter { page.paragraphs[$0.paragraph].article == number }
+                func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
+                let time = TimeContext(
+                    published: published ?? name.date, fallbackYear: name.date?.year ?? name.year,
+                    mentions: own.flatMap { scan in scan.periods.map { ($0, weight(scan)) } })
+                var place = PlaceContext(gazetteer: rules.gazetteer, year: time.reportYear ?? time.published?.year)
+                var dateline: Int?
+                if let span = article.dateline { dateline = extractor.place(inDateline: span, of: text, context: place) }
+                let option = document.locality.flatMap { extractor.place(named: $0) }
+                var masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
+                if masthead == nil { masthead = extractor.masthead(in: page, of: text) }
+                var mentions = own.flatMap { scan in scan.places.map { ($0, weight(scan) * (scan.paragraph < 3 ? 3 : 1)) } }
+                if let title = article.title {
+                    var named: [PlaceMention] = []
+                    extractor.placeMentions(text, in: title, into: &named)
+                    mentions += named.map { ($0, 3) }
+                }
+                place.settle(option: option, dateline: dateline, masthead: masthead, mentions: mentions)
+                times.append(time)
+                places.append(place)
+            }
+        }
+    }
+}

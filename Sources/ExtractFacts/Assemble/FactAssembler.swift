@@ -1,0 +1,155 @@
+import ChineseText
+import FactRules
+
+/// Turns the bound quantities of a document into facts: adds what the sentence does not say from what surrounds it.
+struct FactAssembler {
+    let scan: DocumentScan
+    let document: Document
+    let extractor: Extractor
+    private let ids: FactID
+
+    init(scan: DocumentScan, document: Document, extractor: Extractor) {
+        self.scan = scan
+        self.document = document
+        self.extractor = extractor
+        ids = FactID(document: document.id)
+    }
+
+    /// The facts in the order of the text.
+    func facts() -> [Fact] {
+        var facts: [Fact] = []
+        scan.page.text.withUnsafeBufferPointer { text in
+            var state = ReadingState()
+            for sentence in scan.sentences {
+                state.enter(sentence, page: scan.page)
+                let article = scan.page.paragraphs[sentence.paragraph].article
+                read(sentence, text: text, article: article, state: &state, into: &facts)
+            }
+        }
+        return facts
+    }
+
+    /// What is carried from sentence to sentence.
+    struct ReadingState {
+        var article = -1
+        var paragraph = -1
+        /// The names of the figures before, nearest last.
+        var names: [String] = []
+        /// The period that the paragraph is about, as far as it has said so.
+        var period: Period?
+        /// The division that the paragraph speaks of, or -1.
+        var place = -1
+        /// The county-level division named last (该县).
+        var lastCounty = -1
+        var heading: Range<Int>?
+        /// Whether the paragraph speaks of plans.
+        var isPlan = false
+
+        mutating func enter(_ sentence: SentenceScan, page: Page) {
+            let found = page.paragraphs[sentence.paragraph]
+            if found.article != article { self = ReadingState(); article = found.article }
+            if sentence.paragraph != paragraph {
+                paragraph = sentence.paragraph
+                period = nil
+                place = -1
+                isPlan = false
+                names.removeAll()
+                if found.kind == .heading { heading = found.span }
+            }
+        }
+    }
+
+    private func read(
+        _ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, article: Int, state: inout ReadingState, into facts: inout [Fact]
+    ) {
+        let time = scan.times[article]
+        let places = scan.places[article]
+        defer { state.leave(sentence, text: text, time: time, places: places) }
+        guard !sentence.tokens.isEmpty else { return }
+        let view = SentenceView(
+            text: text, span: sentence.span, tokens: sentence.tokens, quantities: sentence.quantities, periods: sentence.periods)
+        let binder = Binder(index: extractor.index, units: extractor.rules.units, page: scan.page, view: view, earlier: state.names)
+        let bindings = binder.bindings()
+        guard !bindings.isEmpty else { return }
+        let spoken = scan.page.original(trimmed(sentence.span, text))
+        var made: [Int: Int] = [:]
+        for binding in bindings {
+            let quantity = sentence.quantities[binding.quantity]
+            let unit = quantity.unit >= 0 ? extractor.rules.units.unit(at: quantity.unit) : nil
+            let keys = KeyFinder(
+                view: view, sentence: sentence, state: state, time: time, places: places, binding: binding, quantity: quantity)
+            let period = keys.period()
+            let place = keys.place()
+            let name = extractor.rules.indicators.indicator(named: binding.indicator)
+            let article = scan.page.articles[article]
+            let spot = scan.page.place(of: quantity.core)
+            var fact = Fact(
+                id: ids.id(place: spot, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum),
+                documentID: document.id, article: scan.page.paragraphs[sentence.paragraph].article + 1,
+                title: document.title ?? article.title.map(scan.page.original),
+                published: document.published ?? time.published.map { $0.description }, indicator: binding.indicator,
+                indicatorID: name?.id, subject: nil, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum,
+                unit: binding.unit ?? unit?.text, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
+                basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() ? .target : .actual),
+                year: period?.year, period: period?.label, periodStart: period?.firstDay, periodEnd: period?.lastDay,
+                domain: domain(binding, sentence, state, name, text), locality: nil, localityCode: nil, localitySource: nil,
+                quote: scan.page.original(quantity.core), place: spot, sentence: spoken,
+                rule: extractor.rules.rules[binding.rule].id, groupID: nil)
+            if let place {
+                let row = extractor.rules.gazetteer.places[place.index]
+                fact.locality = row.name
+                fact.localityCode = row.code.isEmpty ? nil : row.code
+                fact.localitySource = place.source
+            }
+            if binding.partner >= 0, let at = made[binding.partner] {
+                let group = facts[at].groupID ?? facts[at].id
+                facts[at].groupID = group
+                fact.groupID = group
+            }
+            made[binding.token] = facts.count
+            facts.append(fact)
+            state.names.append(binding.indicator)
+        }
+    }
+
+    private func trimmed(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+        var span = span
+        while !span.isEmpty, [0x20, 0x0A, 0x09].contains(text[span.lowerBound]) { span = (span.lowerBound + 1)..<span.upperBound }
+        while !span.isEmpty, [0x20, 0x0A, 0x09].contains(text[span.upperBound - 1]) { span = span.lowerBound..<(span.upperBound - 1) }
+        return span
+    }
+
+    /// The domain by the catalogue, else by the words of the indicator, the sentence, the heading, the title.
+    private func domain(
+        _ binding: Binding, _ sentence: SentenceScan, _ state: ReadingState, _ known: IndicatorTable.Indicator?,
+        _ text: UnsafeBufferPointer<UInt16>
+    ) -> String {
+        let table = extractor.rules.domains
+        if let known { return known.domain }
+        let scorer = DomainScorer(table: table)
+        var scores = [Int32](repeating: 0, count: table.codes.count)
+        let name = binding.indicator.utf16.map { extractor.rules.folding[$0] }
+        name.withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 8, to: &scores) }
+        scorer.add(text, sentence.span, times: 2, to: &scores)
+        if let heading = state.heading { scorer.add(text, heading, times: 2, to: &scores) }
+        if let title = scan.page.articles[state.article].title { scorer.add(text, title, times: 1, to: &scores) }
+        return table.codes[scorer.best(of: scores) ?? table.other]
+    }
+}
+
+extension FactAssembler.ReadingState {
+    /// Takes along what a sentence leaves in force.
+    mutating func leave(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, time: TimeContext, places: PlaceContext) {
+        for mention in sentence.periods where mention.role != .vague && !KeyFinder.isCompared(mention.span, text, from: sentence.span.lowerBound) {
+            if mention.isDate, !mention.statesYear { continue }
+            if let found = time.period(of: mention, current: period) {
+                period = mention.isDate ? found.year.map { Period(CalendarDate(year: $0)) } : found
+            }
+        }
+        for mention in sentence.places {
+            guard let found = places.resolve(mention, last: lastCounty) else { continue }
+            if places.gazetteer.places[found].level >= .county { lastCounty = found }
+            if mention.span.lowerBound - sentence.span.lowerBound <= 12 { place = found }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+import ChineseText
+import FactRules
+
+/// Binds the quantities of one sentence to indicators by the rules.
+struct Binder {
+    let index: RuleIndex
+    let units: UnitTable
+    let page: Page
+    let view: SentenceView
+    let cutter: PhraseCutter
+    /// Names of the figures bound in the sentences before, nearest last; what a bare change is about.
+    var earlier: [String]
+
+    init(index: RuleIndex, units: UnitTable, page: Page, view: SentenceView, earlier: [String]) {
+        self.index = index
+        self.units = units
+        self.page = page
+        self.view = view
+        self.earlier = earlier
+        cutter = PhraseCutter(view: view)
+    }
+
+    /// The bindings of the sentence in order. `trace` is called for every quantity tried.
+    func bindings(trace: (BindingTrace) -> Void = { _ in }) -> [Binding] {
+        var found: [Binding] = []
+        for token in view.tokens.indices where view.tokens[token].kind == .quantity {
+            guard let quantity = cutter.figure(token) else { continue }
+            var record = BindingTrace(quantity: Int(view.tokens[token].index), matches: [], refusal: nil, binding: nil)
+            if let binding = bind(quantity, token: token, after: found, record: &record) {
+                record.binding = binding
+                found.append(binding)
+            }
+            trace(record)
+        }
+        return found
+    }
+
+    private func bind(_ quantity: Quantity, token: Int, after found: [Binding], record: inout BindingTrace) -> Binding? {
+        let unit = quantity.unit >= 0 ? units.unit(at: quantity.unit) : nil
+        let matcher = PatternMatcher(view: view, cutter: cutter, anchor: token, quantity: quantity, unit: unit)
+        func matches(_ rules: [Int]) -> [Match] {
+            rules.compactMap { matcher.match(index.rules[$0], index: $0) }
+        }
+        let refusals = matches(index.quantity)
+        record.matches += refusals
+        let best = winner(matches(index.indicator), record: &record)
+        if let refusal = refusals.first(where: { index.rules[$0.rule].emits["fact"] == "no" }) {
+            let outweighs = best.map { index.rules[$0.rule].weight > index.rules[refusal.rule].weight } ?? false
+            if !outweighs {
+                record.refusal = refusal.rule
+                return nil
+            }
+        }
+        guard let best else { return nil }
+        let rule = index.rules[best.rule]
+        // Names, ages and durations are facts only where a rule asks for them by sort.
+        if rule.pattern.anchor.isEmpty, quantity.isName || quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 {
+            return nil
+        }
+        var emits = rule.emits
+        for match in matches(index.context).sorted(by: { precedes($1, $0) }) {
+            record.matches.append(match)
+            for (key, value) in index.rules[match.rule].emits where emits[key] == nil || key != "kind" {
+                if rule.emits[key] == nil { emits[key] = value }
+            }
+        }
+        guard let name = name(best, rule, quantity, token: token, after: found) else { return nil }
+        return Binding(
+            quantity: Int(view.tokens[token].index), token: token, rule: best.rule, indicator: name.text, words: name.words,
+            kind: emits["kind"].flatMap(Fact.Kind.init) ?? .level, basis: emits["basis"].flatMap(Fact.Basis.init),
+            role: emits["role"].flatMap(Fact.Role.init), status: emits["status"].flatMap(Fact.Status.init), unit: emits["unit"],
+            bound: emits["bound"].flatMap(Quantity.Bound.init), partner: name.partner)
+    }
+
+    // MARK: The winner
+
+    private func winner(_ matches: [Match], record: inout BindingTrace) -> Match? {
+        record.matches += matches
+        return matches.max { precedes($0, $1) }
+    }
+
+    /// Whether `a` loses to `b`: less weight, then a shorter span, then the later id.
+    private func precedes(_ a: Match, _ b: Match) -> Bool {
+        let (x, y) = (index.rules[a.rule], index.rules[b.rule])
+        if x.weight != y.weight { return x.weight < y.weight }
+        if a.span.count != b.span.count { return a.span.count < b.span.count }
+        return x.id > y.id
+    }
+
+    // MARK: The name
+
+    private struct Name {
+        var text: String
+        var words: Range<Int>
+        var partner: Int
+    }
+
+    private func name(_ match: Match, _ rule: Rule, _ quantity: Quantity, token: Int, after found: [Binding]) -> Name? {
+        var text = ""
+        var words = 0..<0
+        for (position, capture) in rule.indicator.enumerated() {
+            guard let phrase = match.captures[capture] else { continue }
+            var part = cutter.text(of: phrase, page: page)
+            // Names listed for as many figures (A、B和C分别为x、y和z): each figure has its own.
+            if position == 0, quantity.listCount > 1 || rule.emits["list"] != nil, let item = listed(phrase, quantity, token: token) { part = item }
+            text += part
+            words = words.isEmpty ? phrase.span : min(words.lowerBound, phrase.span.lowerBound)..<max(words.upperBound, phrase.span.upperBound)
+        }
+        var partner = -1
+        switch rule.carry {
+        case .previous:
+            if let last = found.last(where: { $0.kind == .level }) ?? found.last {
+                partner = last.token
+                text = joined(last.indicator, text)
+            } else if let last = earlier.last {
+                text = joined(last, text)
+            }
+        case .respective:
+            let levels = found.filter { $0.kind == .level }
+            let position = respectivePosition(token)
+            if position.count > 1, levels.count >= position.count {
+                let level = levels[levels.count - position.count + position.index]
+                partner = level.token
+                text = joined(level.indicator, text)
+            } else if let last = levels.last ?? found.last {
+                partner = last.token
+                text = joined(last.indicator, text)
+            }
+        case .topic:
+            if let last = found.first { text = joined(last.indicator, text) }
+        case nil: break
+        }
+        text = trimmed(text)
+        return text.isEmpty ? nil : Name(text: text, words: words, partner: partner)
+    }
+
+    private func joined(_ carried: String, _ own: String) -> String {
+        own.isEmpty || carried.hasSuffix(own) ? carried : carried + own
+    }
+
+    /// The place of a figure among those that stand side by side (13%、11%), and how many they are.
+    private func respectivePosition(_ token: Int) -> (index: Int, count: Int) {
+        func next(_ from: Int, _ step: Int) -> Int? {
+            var i = from + step
+            var marks = 0
+            while i >= 0, i < view.tokens.count {
+                let found = view.tokens[i]
+                if found.kind == .quantity { return i }
+                guard found.kind == .pause || found.is(.conj) || found.is(.adverb), marks < 2 else { return nil }
+                marks += 1
+                i += step
+            }
+            return nil
+        }
+        var before = 0
+        var at = token
+        while let i = next(at, -1) { before += 1; at = i }
+        var after = 0
+        at = token
+        while let i = next(at, 1) { after += 1; at = i }
+        return (before, before + after + 1)
+    }
+
+    /// The name of one figure of a list from a phrase that lists as many names, or nil where it does not.
+    private func listed(_ phrase: PhraseCutter.Phrase, _ quantity: Quantity, token: Int) -> String? {
+        let position = quantity.listCount > 1 ? (index: quantity.listIndex, count: quantity.listCount) : respectivePosition(token)
+        guard position.count > 1 else { return nil }
+        var items: [[Int]] = [[]]
+        for index in phrase.tokens {
+            let found = view.tokens[index]
+            if found.kind == .pause || found.is(.conj) { items.append([]) } else { items[items.count - 1].append(index) }
+        }
+        guard items.count == position.count, items.allSatisfy({ !$0.isEmpty }) else { return nil }
+        func text(_ tokens: [Int]) -> String { cutter.text(of: PhraseCutter.Phrase(tokens: tokens, span: 0..<0), page: page) }
+        // What the last name ends with belongs to all of them: 跨省住院、门慢和普通门诊医疗机构家数.
+        var tail: [Int] = []
+        if let last = items.last {
+            for index in last.reversed() {
+                let found = view.tokens[index]
+                guard found.is(.head) || found.is(.noun) || (found.is(.nounverb) && !tail.isEmpty), index != last.first else { break }
+                tail.insert(index, at: 0)
+            }
+        }
+        let own = items[position.index]
+        let endsAlike = own.last.map { view.tokens[$0].is(.head) } ?? false
+        return position.index == items.count - 1 || endsAlike ? text(own) : text(own) + text(tail)
+    }
+
+    private func trimmed(_ text: String) -> String {
+        var found = Substring(text)
+        while let first = found.first, "、，的了".contains(first) { found.removeFirst() }
+        while let last = found.last, "、，的了".contains(last) { found.removeLast() }
+        return String(found)
+    }
+}

@@ -1,0 +1,31 @@
+import ChineseText
+import FactRules
+
+/// A quantity with the words it belongs to and what the rules say of it.
+struct Binding {
+    /// Index in the sentence's quantities, and its token.
+    var quantity: Int
+    var token: Int
+    /// The rule that named the indicator.
+    var rule: Int
+    var indicator: String
+    /// Where the words of the indicator stand, for domain and place; empty where it was carried over.
+    var words: Range<Int>
+    var kind: Fact.Kind
+    var basis: Fact.Basis?
+    var role: Fact.Role?
+    var status: Fact.Status?
+    var unit: String?
+    var bound: Quantity.Bound?
+    /// The token of the figure that this one goes with (its level, its pair's first), or -1.
+    var partner: Int
+}
+
+/// Every rule that matched at a quantity, for `explain`.
+struct BindingTrace {
+    var quantity: Int
+    var matches: [Match]
+    /// The rule that says it is no fact, if one does.
+    var refusal: Int?
+    var binding: Binding?
+}

@@ -1,0 +1,35 @@
+import ChineseText
+import FactRules
+
+/// Finds the domain of a figure by the words around it: its indicator first, then its sentence, then headings.
+struct DomainScorer {
+    let table: DomainTable
+
+    /// Adds the triggers of a span to the scores of the domains, each longest match once.
+    func add(_ text: UnsafeBufferPointer<UInt16>, _ span: Range<Int>, times factor: Int32, to scores: inout [Int32]) {
+        var at = span.lowerBound
+        while at < span.upperBound {
+            guard let hit = table.trie.longestMatch(in: text, from: at, to: span.upperBound) else {
+                at += 1
+                continue
+            }
+            for trigger in table.triggers[Int(hit.value)] { scores[Int(trigger.domain)] += trigger.weight * factor }
+            at = hit.end
+        }
+    }
+
+    /// The domain of the highest score, or nil for none or a tie.
+    func best(of scores: [Int32]) -> Int? {
+        var best = 0
+        var isTied = false
+        for i in 1..<max(1, scores.count) {
+            if scores[i] > scores[best] {
+                best = i
+                isTied = false
+            } else if scores[i] == scores[best], i != best {
+                isTied = true
+            }
+        }
+        return scores.isEmpty || scores[best] == 0 || isTied ? nil : best
+    }
+}

@@ -1,0 +1,153 @@
+import ChineseText
+import FactRules
+
+/// Which division an article writes from, and what names and words for places in it mean.
+struct PlaceContext {
+    let gazetteer: Gazetteer
+    /// The division that 全市 or 我县 mean here, or -1.
+    private(set) var home = -1
+    private(set) var homeSource: Fact.LocalitySource?
+    /// How often the article names each division.
+    private var votes: [Int: Int] = [:]
+    /// The year of the text, by which former names are told from present ones.
+    let year: Int
+
+    init(gazetteer: Gazetteer, year: Int?) {
+        self.gazetteer = gazetteer
+        self.year = year ?? 2024
+    }
+
+    /// Settles the home division.
+    /// - Parameters:
+    ///   - option: from the caller; the strongest.
+    ///   - dateline: the place that a dateline names.
+    ///   - masthead: the newspaper's place.
+    ///   - mentions: all mentions with their weights (a headline's more than a sentence's).
+    mutating func settle(option: Int?, dateline: Int?, masthead: Int?, mentions: [(mention: PlaceMention, weight: Int)]) {
+        var deixis: [WordClass: Int] = [:]
+        for (mention, weight) in mentions where mention.wordClass.isDeixis { deixis[mention.wordClass, default: 0] += weight }
+        // Two rounds: names that one division alone bears settle those that several do.
+        for (mention, weight) in mentions where mention.name >= 0 {
+            let name = gazetteer.names[mention.name]
+            if let only = single(name) { votes[only, default: 0] += weight }
+        }
+        for (mention, weight) in mentions where mention.name >= 0 && single(gazetteer.names[mention.name]) == nil {
+            if let place = choose(gazetteer.names[mention.name].places.map(Int.init)) { votes[place, default: 0] += weight }
+        }
+        if let option { (home, homeSource) = (option, .option); return }
+        if let dateline, gazetteer.places[dateline].level != .nation { (home, homeSource) = (dateline, .dateline); return }
+        let wanted = wantedLevels(deixis)
+        if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
+            (home, homeSource) = (masthead, .masthead)
+            return
+        }
+        var best = -1
+        var bestScore = 0
+        for (place, count) in votes.sorted(by: { $0.key < $1.key }) where gazetteer.places[place].level != .nation {
+            var score = count * 2
+            // What lies in it speaks for it, what holds it a little.
+            for (other, times) in votes where other != place && gazetteer.isWithin(other, place) { score += times }
+            if !wanted.isEmpty { score = fits(place, wanted) ? score * 3 : score / 2 }
+            if score > bestScore || (score == bestScore && best >= 0 && gazetteer.places[place].level > gazetteer.places[best].level) {
+                best = place
+                bestScore = score
+            }
+        }
+        let national = (deixis[.deixisNation] ?? 0) + (gazetteer.place(code: "100000").flatMap { votes[$0] } ?? 0)
+        if let masthead, gazetteer.places[masthead].level == .nation, wanted.isEmpty {
+            (home, homeSource) = (masthead, .masthead)
+        } else if best >= 0, bestScore >= national || !wanted.isEmpty {
+            (home, homeSource) = (best, .context)
+        } else if national > 0, let nation = gazetteer.place(code: "100000") {
+            (home, homeSource) = (nation, .context)
+        } else if let dateline {
+            (home, homeSource) = (dateline, .dateline)
+        }
+    }
+
+    private func wantedLevels(_ deixis: [WordClass: Int]) -> Set<Gazetteer.Level> {
+        let city = deixis[.deixisCity] ?? 0
+        let county = deixis[.deixisCounty] ?? 0
+        let province = deixis[.deixisProvince] ?? 0
+        if city > 0, city >= county { return [.prefecture, .county, .province] }
+        if county > 0, county > province { return [.county] }
+        if province > 0, (deixis[.deixisDistrict] ?? 0) == 0 { return [.province] }
+        return []
+    }
+
+    private func fits(_ place: Int, _ wanted: Set<Gazetteer.Level>) -> Bool {
+        let row = gazetteer.places[place]
+        guard wanted.contains(row.level) || wanted.isEmpty else { return false }
+        // 全市 in a county's paper means the county-level city; no district and no province but the four cities is a 市.
+        if wanted.contains(.prefecture) {
+            return row.name.hasSuffix("市") || row.level == .prefecture
+        }
+        return true
+    }
+
+    private func single(_ name: Gazetteer.Name) -> Int? {
+        let present = name.places.map(Int.init).filter { isInForce($0) }
+        return present.count == 1 ? present[0] : nil
+    }
+
+    private func isInForce(_ place: Int) -> Bool {
+        gazetteer.places[place].from <= year && year <= gazetteer.places[place].to
+    }
+
+    /// Of several divisions of one name the one that the article's other places point to; nil where nothing does.
+    private func choose(_ candidates: [Int]) -> Int? {
+        let present = candidates.filter { isInForce($0) }
+        let pool = present.isEmpty ? candidates : present
+        if pool.count == 1 { return pool[0] }
+        // 北京, 吉林: the higher level is meant unless the text says otherwise.
+        var best: Int?
+        var bestScore = 0
+        for place in pool {
+            var score = 0
+            for (other, times) in votes where other != place {
+                if gazetteer.isWithin(place, other), gazetteer.places[other].level != .nation { score += times * 2 }
+                else if gazetteer.isWithin(other, place) { score += times }
+                else if gazetteer.places[other].parent == gazetteer.places[place].parent { score += times }
+            }
+            if home >= 0 {
+                if gazetteer.isWithin(place, home) { score += 20 }
+                if let province = gazetteer.ancestor(of: home, level: .province), gazetteer.isWithin(place, province) { score += 5 }
+            }
+            if score > bestScore {
+                best = place
+                bestScore = score
+            }
+        }
+        if let best { return best }
+        let levels = pool.map { gazetteer.places[$0].level }
+        if let top = levels.min(), levels.filter({ $0 == top }).count == 1 { return pool[levels.firstIndex(of: top)!] }
+        return nil
+    }
+
+    /// The division that a mention means.
+    /// - Parameter last: the county-level division named last before it (该县), or -1.
+    func resolve(_ mention: PlaceMention, last: Int) -> Int? {
+        if mention.name >= 0 { return choose(gazetteer.names[mention.name].places.map(Int.init)) }
+        switch mention.wordClass {
+        case .deixisNation: return gazetteer.place(code: "100000")
+        case .deixisProvince: return home >= 0 ? gazetteer.ancestor(of: home, level: .province) : nil
+        case .deixisCity, .deixisPrefecture:
+            if last >= 0, gazetteer.places[last].name.hasSuffix("市"), home < 0 { return last }
+            guard home >= 0 else { return nil }
+            if gazetteer.places[home].name.hasSuffix("市") || gazetteer.places[home].level == .prefecture { return home }
+            return gazetteer.ancestor(of: home, level: .prefecture) ?? gazetteer.ancestor(of: home, level: .province)
+        case .deixisCounty, .deixisDistrict:
+            if last >= 0, gazetteer.places[last].level >= .county { return last }
+            guard home >= 0 else { return nil }
+            if mention.wordClass == .deixisDistrict, gazetteer.places[home].level <= .prefecture,
+                let province = gazetteer.ancestor(of: home, level: .province), gazetteer.places[province].name.hasSuffix("自治区"),
+                gazetteer.places[home].level == .province
+            {
+                return province
+            }
+            return gazetteer.places[home].level >= .county ? home : nil
+        case .deixisHere: return last >= 0 ? last : (home >= 0 ? home : nil)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import ChineseText
+import FactRules
+
+/// What years and periods an article speaks of, and which of them governs a figure.
+struct TimeContext {
+    /// The date that relative words count from; nil where neither caller nor text nor name tells.
+    let published: CalendarDate?
+    /// The year on which the article reports, nil where nothing tells.
+    private(set) var reportYear: Int?
+
+    /// Reads the mentions of an article.
+    /// - Parameter published: from the caller, the text or the document's name.
+    init(published: CalendarDate?, fallbackYear: Int?, mentions: [(mention: PeriodMention, weight: Int)]) {
+        var votes: [Int: Int] = [:]
+        var latest: Int?
+        for (mention, _) in mentions {
+            if case .range(let first, let last) = mention.meaning, case .absolute(let year) = last.year, mention.role != .by,
+                case .absolute = first.year, (1949...2100).contains(year)
+            {
+                latest = max(latest ?? 0, year)
+            }
+        }
+        let isStated = published != nil || fallbackYear != nil
+        let reference = published ?? (fallbackYear ?? latest).map { CalendarDate(year: $0) }
+        self.published = reference
+        for (mention, weight) in mentions {
+            guard let reference, mention.statesYear, mention.role != .vague, mention.role != .by,
+                let period = mention.resolve(reference: PeriodReference(reference)), let year = period.year
+            else { continue }
+            if case .fixed = mention.meaning { continue }
+            if isStated, year > reference.year { continue }
+            if year < reference.year - 4, published != nil { continue }
+            votes[year, default: 0] += weight
+        }
+        let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key < b.key }
+        reportYear = best?.key ?? fallbackYear ?? published?.year
+    }
+
+    /// The period of a figure, from the mention that governs it, or the period in force, or the year of the report.
+    func period(of mention: PeriodMention?, current: Period?) -> Period? {
+        if let mention {
+            let date = published ?? reportYear.map { CalendarDate(year: $0) }
+            if let date {
+                let inForce = current ?? reportYear.map { Period(CalendarDate(year: $0)) }
+                if let period = mention.resolve(reference: PeriodReference(date, current: inForce)) { return period }
+            } else if mention.statesYear, case .range(let first, let last) = mention.meaning, case .absolute(let year) = last.year,
+                case .absolute = first.year, let period = mention.resolve(reference: PeriodReference(year: year))
+            {
+                return period
+            }
+        }
+        return current ?? reportYear.map { Period(CalendarDate(year: $0)) }
+    }
+}

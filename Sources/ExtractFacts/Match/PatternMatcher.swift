@@ -1,0 +1,203 @@
+import ChineseText
+import FactRules
+
+/// A rule's pattern found at a quantity.
+struct Match {
+    /// Index of the rule in `RuleSet.rules`.
+    var rule: Int
+    /// All that the pattern covers in the working text.
+    var span: Range<Int>
+    /// The cleaned phrase of each capture; nil where an optional element is absent.
+    var captures: [PhraseCutter.Phrase?]
+    /// The place of each capture in the working text.
+    var places: [Range<Int>?]
+}
+
+/// Tries patterns at a quantity: leftwards and rightwards from it, by bounded backtracking over at most sixteen elements.
+struct PatternMatcher {
+    let view: SentenceView
+    let cutter: PhraseCutter
+    /// The token of the quantity.
+    let anchor: Int
+    let quantity: Quantity
+    let unit: Unit?
+
+    /// The match of a pattern here, or nil.
+    func match(_ rule: Rule, index: Int) -> Match? {
+        guard rule.pattern.anchor.isEmpty || rule.pattern.anchor.contains(where: { isOf($0, quantity, unit) }) else { return nil }
+        var state = State(
+            captures: Array(repeating: nil, count: rule.pattern.captures.count),
+            places: Array(repeating: nil, count: rule.pattern.captures.count))
+        let token = view.tokens[anchor]
+        guard let left = walk(rule.pattern.before, 0, Int(token.start), -1, &state),
+            let right = walk(rule.pattern.after, 0, Int(token.end), 1, &state)
+        else { return nil }
+        return Match(rule: index, span: left..<right, captures: state.captures, places: state.places)
+    }
+
+    private struct State {
+        var captures: [PhraseCutter.Phrase?]
+        var places: [Range<Int>?]
+    }
+
+    /// Matches the elements from `index` on at `offset` in one direction; returns where they end.
+    private func walk(_ elements: [Pattern.Element], _ index: Int, _ offset: Int, _ direction: Int, _ state: inout State) -> Int? {
+        guard index < elements.count else { return offset }
+        let element = elements[index]
+        let saved = state
+        for end in ends(element, offset, direction, &state) {
+            if let found = walk(elements, index + 1, end, direction, &state) { return found }
+        }
+        state = saved
+        return element.isOptional ? walk(elements, index + 1, offset, direction, &state) : nil
+    }
+
+    /// The places where an element that begins at `offset` may end, the best first.
+    private func ends(_ element: Pattern.Element, _ offset: Int, _ direction: Int, _ state: inout State) -> [Int] {
+        func keep(_ span: Range<Int>, _ tokens: [Int]) {
+            guard element.capture >= 0 else { return }
+            state.captures[element.capture] = PhraseCutter.Phrase(tokens: tokens, span: span)
+            state.places[element.capture] = span
+        }
+        func ordered(_ a: Int, _ b: Int) -> Range<Int> { min(a, b)..<max(a, b) }
+        switch element.test {
+        case .literal(let forms):
+            for start in [offset, skip(offset, direction)] {
+                for form in forms where reads(form, start, direction) {
+                    let end = start + direction * form.count
+                    keep(ordered(start, end), [])
+                    return [end]
+                }
+            }
+            return []
+        case .token(let classes):
+            let start = skip(offset, direction, but: classes)
+            guard let token = neighbour(start, direction), view.tokens[token].kind == .word,
+                classes.contains(view.tokens[token].wordClass)
+            else { return [] }
+            keep(view.tokens[token].span, [token])
+            return [far(token, direction)]
+        case .period:
+            let start = skip(offset, direction)
+            guard let token = neighbour(start, direction), view.tokens[token].kind == .period else { return [] }
+            keep(view.tokens[token].span, [])
+            return [far(token, direction)]
+        case .comma, .pause:
+            let wanted: Token.Kind = element.test == .comma ? .comma : .pause
+            let start = skip(offset, direction)
+            guard let token = neighbour(start, direction), view.tokens[token].kind == wanted else { return [] }
+            return [far(token, direction)]
+        case .quantity(let sorts):
+            let start = skip(offset, direction)
+            guard let token = neighbour(start, direction), let figure = cutter.figure(token), view.tokens[token].kind == .quantity,
+                sorts.isEmpty || sorts.contains(where: { isOf($0, figure, nil) })
+            else { return [] }
+            keep(view.tokens[token].span, [])
+            return [far(token, direction)]
+        case .edge:
+            let start = skip(offset, direction)
+            guard let token = neighbour(start, direction) else { return [start] }
+            return view.tokens[token].endsClause || view.tokens[token].kind == .open || view.tokens[token].kind == .close ? [start] : []
+        case .gap(let width):
+            var found = [offset]
+            var at = offset
+            while let token = neighbour(at, direction), abs(far(token, direction) - offset) <= width,
+                !view.tokens[token].endsClause, view.tokens[token].kind != .quantity
+            {
+                at = far(token, direction)
+                found.append(at)
+            }
+            if element.capture >= 0 { keep(ordered(offset, at), []) }
+            return found
+        case .phrase(let phrase): return phraseEnds(phrase, element, offset, direction, &state)
+        }
+    }
+
+    private func phraseEnds(
+        _ wanted: Pattern.Phrase, _ element: Pattern.Element, _ offset: Int, _ direction: Int, _ state: inout State
+    ) -> [Int] {
+        let cut: PhraseCutter.Phrase
+        let end: Int
+        switch wanted {
+        case .noun, .right:
+            guard direction > 0, let start = view.tokenStarting(at: offset) else { return [] }
+            let found = wanted == .noun ? cutter.nouns(from: start) : cutter.right(from: start)
+            cut = found.phrase
+            end = found.next > start ? Int(view.tokens[found.next - 1].end) : offset
+        default:
+            guard direction < 0, let last = view.tokenEnding(at: offset) else { return [] }
+            let first = cutter.leftLimit(of: last + 1)
+            guard first <= last else { return [] }
+            cut = cutter.clean(first..<(last + 1))
+            end = Int(view.tokens[first].start)
+            guard let head = cut.tokens.first, let tail = cut.tokens.last else { return [] }
+            switch wanted {
+            case .leftVerb: if !view.tokens[tail].isVerb { return [] }
+            case .leftNoun: if view.tokens[tail].isVerb && !view.tokens[tail].is(.nounverb) { return [] }
+            case .leftRise: if !view.tokens[head].is(.rise) || cut.tokens.count < 2 { return [] }
+            case .leftFall: if !view.tokens[head].is(.fall) || cut.tokens.count < 2 { return [] }
+            default: break
+            }
+        }
+        guard !cut.isEmpty else { return [] }
+        if element.capture >= 0 {
+            state.captures[element.capture] = cut
+            state.places[element.capture] = cut.span
+        }
+        return [end]
+    }
+
+    // MARK: Moving
+
+    /// The token next to `offset` in a direction.
+    private func neighbour(_ offset: Int, _ direction: Int) -> Int? {
+        direction < 0 ? view.tokenEnding(at: offset) : view.tokenStarting(at: offset)
+    }
+    private func far(_ token: Int, _ direction: Int) -> Int {
+        direction < 0 ? Int(view.tokens[token].start) : Int(view.tokens[token].end)
+    }
+    private func reads(_ form: [UInt16], _ offset: Int, _ direction: Int) -> Bool {
+        let start = direction < 0 ? offset - form.count : offset
+        guard start >= view.span.lowerBound, start + form.count <= view.span.upperBound else { return false }
+        for i in 0..<form.count where view.text[start + i] != form[i] { return false }
+        return true
+    }
+    /// Past the words that may stand anywhere between the parts of a construction: 已, 累计, 约, 分别.
+    private func skip(_ offset: Int, _ direction: Int, but classes: Set<WordClass> = []) -> Int {
+        var at = offset
+        while let token = neighbour(at, direction) {
+            let found = view.tokens[token]
+            if found.kind == .word, classes.contains(found.wordClass) { return at }
+            switch found.kind {
+            case .mark: break
+            case .word:
+                switch found.wordClass {
+                case .adverb, .done, .plan, .respectively, .modApprox, .modMin, .modMax: break
+                default: return at
+                }
+            default: return at
+            }
+            at = far(token, direction)
+        }
+        return at
+    }
+
+    /// Whether a quantity is of a sort that a pattern names.
+    func isOf(_ sort: String, _ quantity: Quantity, _ unit: Unit?) -> Bool {
+        switch sort {
+        case "counting": PhraseCutter.counts(quantity)
+        case "measure": quantity.kind == .measure
+        case "percent": quantity.kind == .percent
+        case "point": unit?.dimension == .point
+        case "ratio": unit?.dimension == .ratio
+        case "money": quantity.kind == .money
+        case "duration": quantity.kind == .duration
+        case "rank": quantity.kind == .ordinal
+        case "age": quantity.kind == .age
+        case "bare": quantity.unit < 0
+        case "person": unit?.dimension == .person
+        case "times": unit?.dimension == .times
+        default: false
+        }
+    }
+}

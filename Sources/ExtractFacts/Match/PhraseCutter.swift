@@ -1,0 +1,292 @@
+import ChineseText
+import FactRules
+
+/// Cuts the words that may belong to a figure: how far they reach to its left and right, and which of them say what is
+/// measured.
+struct PhraseCutter {
+    let view: SentenceView
+
+    /// The words of a phrase that an indicator keeps, as tokens in order.
+    struct Phrase {
+        var tokens: [Int] = []
+        /// Where the uncleaned phrase begins and ends in the working text.
+        var span: Range<Int>
+        var isEmpty: Bool { tokens.isEmpty }
+    }
+
+    // MARK: Left
+
+    /// The first token that may belong to the left phrase that ends before token `end`.
+    func leftLimit(of end: Int) -> Int {
+        var i = end - 1
+        var depth = 0
+        while i >= 0 {
+            let token = view.tokens[i]
+            if depth == 0 {
+                if token.endsClause { return i + 1 }
+                switch token.kind {
+                case .quantity: return afterNouns(of: i, before: end)
+                case .word where token.wordClass == .report || token.wordClass == .within: return i + 1
+                case .open, .quoteOpen: return i + 1
+                default: break
+                }
+            }
+            switch token.kind {
+            case .close, .quoteClose:
+                depth += 1
+            case .open, .quoteOpen:
+                depth = max(0, depth - 1)
+            case .stop where depth > 0:
+                // A bracket that was never opened in this sentence.
+                return i + 1
+            default: break
+            }
+            i -= 1
+        }
+        return 0
+    }
+
+    /// The token after the nouns that a figure counts, where another figure follows in the same clause: in
+    /// 走进28所院校开展活动55场 the words of the second begin at 开展.
+    private func afterNouns(of quantity: Int, before end: Int) -> Int {
+        guard let figure = figure(quantity) else { return quantity + 1 }
+        var i = quantity + 1
+        // A list mark right after it: the words belong to the next figure.
+        if i < end, view.tokens[i].kind == .pause || view.tokens[i].is(.conj) || view.tokens[i].is(.etc) { return i + 1 }
+        guard Self.counts(figure) else { return i }
+        while i < end {
+            let token = view.tokens[i]
+            if token.kind == .pause || (token.kind == .word && token.wordClass != .noun && token.wordClass != .nounverb && token.wordClass != .de
+                && token.wordClass != .place && token.wordClass != .head) {
+                return i
+            }
+            i += 1
+        }
+        return end
+    }
+
+    func figure(_ token: Int) -> Quantity? {
+        let index = Int(view.tokens[token].index)
+        return index >= 0 && index < view.quantities.count ? view.quantities[index] : nil
+    }
+
+    /// Whether a figure counts things, so that the noun after it is what it counts.
+    static func counts(_ quantity: Quantity) -> Bool {
+        switch quantity.kind {
+        case .count, .number: true
+        default: false
+        }
+    }
+
+    /// The phrase between two tokens, cleaned: without places, periods, adverbials and what only ties it to the figure.
+    func clean(_ range: Range<Int>) -> Phrase {
+        var start = range.lowerBound
+        let end = range.upperBound
+        var kept: [Int] = []
+        // Adverbials: 通过…, 在…内, 为…: cut up to the verb they lead to.
+        var i = start
+        while i < end {
+            let token = view.tokens[i]
+            if token.kind == .quoteOpen { i = closing(of: i, before: end) + 1; continue }
+            if token.is(.prep), let next = endOfAdverbial(from: i, before: end) {
+                kept.removeAll()
+                start = next
+                i = next
+                continue
+            }
+            i += 1
+        }
+        i = start
+        var quoted = 0
+        while i < end {
+            let token = view.tokens[i]
+            if token.kind == .quoteOpen { quoted += 1 }
+            if quoted > 0 {
+                kept.append(i)
+                if token.kind == .quoteClose { quoted -= 1 }
+                i += 1
+                continue
+            }
+            if keeps(i, after: kept.last, next: i + 1 < end ? i + 1 : nil) { kept.append(i) }
+            i += 1
+        }
+        while let first = kept.first, !begins(first) { kept.removeFirst() }
+        while let last = kept.last, !ends(last) { kept.removeLast() }
+        let lower = start < view.tokens.count ? Int(view.tokens[min(start, end - 1 < 0 ? 0 : max(start, 0))].start) : view.span.upperBound
+        return Phrase(tokens: kept, span: lower..<max(lower, end > 0 ? Int(view.tokens[end - 1].end) : lower))
+    }
+
+    private func closing(of open: Int, before end: Int) -> Int {
+        var i = open + 1
+        while i < end, view.tokens[i].kind != .quoteClose { i += 1 }
+        return min(i, end - 1)
+    }
+
+    /// Whether a token says what is measured.
+    private func keeps(_ index: Int, after previous: Int?, next: Int?) -> Bool {
+        let token = view.tokens[index]
+        switch token.kind {
+        case .text, .pause, .open, .close, .quoteOpen, .quoteClose: return true
+        case .mark: return false
+        case .word:
+            switch token.wordClass {
+            case .act, .event, .nounverb, .rise, .fall, .flat, .noun, .head, .each, .etc, .linkShare, .slogan: return true
+            case .de, .conj, .prep: return previous != nil && next != nil
+            case .place:
+                // A place at the head tells where; inside a name it is part of it.
+                guard let previous else { return false }
+                return view.tokens[previous].kind == .text || view.tokens[previous].is(.noun)
+            default: return false
+            }
+        case .quantity, .period, .comma, .semicolon, .colon, .stop, .cell: return false
+        }
+    }
+
+    private func begins(_ index: Int) -> Bool {
+        let token = view.tokens[index]
+        switch token.kind {
+        case .pause, .close, .quoteClose, .mark: return false
+        case .word: return token.wordClass != .de && token.wordClass != .conj && token.wordClass != .etc
+        default: return true
+        }
+    }
+
+    private func ends(_ index: Int) -> Bool {
+        let token = view.tokens[index]
+        switch token.kind {
+        case .pause, .open, .quoteOpen, .mark: return false
+        case .word: return token.wordClass != .de && token.wordClass != .conj && token.wordClass != .prep
+        default: return true
+        }
+    }
+
+    /// The token after an adverbial that a preposition opens: the verb it leads to, or the word after 内, 中, 上 …;
+    /// nil where nothing follows it.
+    private func endOfAdverbial(from prep: Int, before end: Int) -> Int? {
+        var i = prep + 1
+        while i < end {
+            let token = view.tokens[i]
+            if token.kind == .quoteOpen { i = closing(of: i, before: end) + 1; continue }
+            if i > prep + 1, token.is(.act) { return i }
+            if token.kind == .text || token.is(.noun) || token.is(.nounverb), i + 1 < end {
+                let last = view.text[Int(token.end) - 1]
+                // 内 中 上 下 里 时 后 前 间 方面
+                if [0x5185, 0x4E2D, 0x4E0A, 0x4E0B, 0x91CC, 0x65F6, 0x540E, 0x524D, 0x95F4].contains(last), token.count <= 4 {
+                    return i + 1
+                }
+            }
+            i += 1
+        }
+        return nil
+    }
+
+    /// Whether a phrase ends in a verb that wants what the figure counts.
+    func endsInVerb(_ phrase: Phrase) -> Bool {
+        guard let last = phrase.tokens.last else { return false }
+        return view.tokens[last].isVerb
+    }
+
+    // MARK: Right
+
+    /// The nouns that stand from token `start` on, and the token after them.
+    func nouns(from start: Int) -> (phrase: Phrase, next: Int) {
+        let limit = rightLimit(from: start)
+        var i = start
+        if i < limit, view.tokens[i].is(.de) { i += 1 }
+        let first = i
+        scan: while i < limit {
+            let token = view.tokens[i]
+            switch token.kind {
+            case .quoteOpen:
+                i = closing(of: i, before: limit) + 1
+                continue scan
+            case .open:
+                var j = i
+                while j < limit, view.tokens[j].kind != .close { j += 1 }
+                if j < limit { i = j + 1; continue scan }
+                break scan
+            case .text: break
+            case .word:
+                switch token.wordClass {
+                case .noun, .nounverb, .head, .place, .de, .etc, .slogan, .each: break
+                case .conj where i > first: break
+                default:
+                    if token.wordClass.isDeixis { break }
+                    break scan
+                }
+            case .pause:
+                if i == first { break scan }
+            default: break scan
+            }
+            i += 1
+        }
+        // A relative clause: 10000场群众乐于参与的文化活动.
+        if i < limit, view.tokens[i].kind == .word, let head = relativeHead(from: i, before: limit) {
+            return (clean(first..<head), head)
+        }
+        return (clean(first..<max(first, i)), i)
+    }
+
+    /// Where a relative clause that begins at `start` ends with 的 and a noun that closes the clause: the token after it.
+    private func relativeHead(from start: Int, before limit: Int) -> Int? {
+        var lastDe: Int?
+        for i in start..<limit where view.tokens[i].is(.de) { lastDe = i }
+        guard let lastDe, lastDe + 1 < limit, view.text[Int(view.tokens[lastDe].start)] == 0x7684 else { return nil }
+        for i in (lastDe + 1)..<limit {
+            let token = view.tokens[i]
+            if token.kind == .word, ![.noun, .nounverb, .head, .place].contains(token.wordClass) { return i > lastDe + 1 ? i : nil }
+        }
+        return limit
+    }
+
+    /// The token after the last that may belong to a figure whose words begin at `start`.
+    func rightLimit(from start: Int) -> Int {
+        var i = start
+        var depth = 0
+        while i < view.tokens.count {
+            let token = view.tokens[i]
+            if depth == 0, token.endsClause || token.kind == .quantity { break }
+            switch token.kind {
+            case .open, .quoteOpen: depth += 1
+            case .close, .quoteClose:
+                if depth == 0 { return i }
+                depth -= 1
+            case .stop: return i
+            case .pause where depth == 0:
+                // 200名教师、300名学生: the list goes on with another figure.
+                if quantityFollows(i + 1) { return i }
+            default: break
+            }
+            i += 1
+        }
+        return i
+    }
+
+    private func quantityFollows(_ start: Int) -> Bool {
+        var i = start
+        while i < view.tokens.count, !view.tokens[i].endsClause {
+            if view.tokens[i].kind == .quantity { return true }
+            i += 1
+        }
+        return false
+    }
+
+    /// All that stands right of a figure up to its clause's edge or the next figure; before another figure only the
+    /// nouns, since a verb there leads to that one.
+    func right(from start: Int) -> (phrase: Phrase, next: Int) {
+        let limit = rightLimit(from: start)
+        if limit < view.tokens.count, view.tokens[limit].kind == .quantity { return nouns(from: start) }
+        return (clean(start..<limit), limit)
+    }
+
+    /// The text of a phrase as it stands in the original, without the blanks of the layout.
+    func text(of phrase: Phrase, page: Page) -> String {
+        var units: [UInt16] = []
+        for index in phrase.tokens {
+            for offset in view.tokens[index].span where view.text[offset] != 0x20 {
+                units.append(page.source.units[Int(page.origin[offset])])
+            }
+        }
+        return String(decoding: units, as: UTF16.self)
+    }
+}

@@ -1,0 +1,147 @@
+/// A period or date as it stands in the text. What it means depends on the reader's date: `resolve(reference:)`.
+public struct PeriodMention: Sendable {
+    /// What a mention says of its dates.
+    public enum Role: String, Sendable, CaseIterable {
+        /// In or during: 2023年, 1—11月.
+        case plain
+        /// From then on: 2023年以来.
+        case since
+        /// Up to then: 截至2023年11月.
+        case until
+        /// A time to come, mostly of a target: 到2025年, 年底前.
+        case by
+        /// The same period of the year before: 上年同期.
+        case previous
+        /// No period that one could name: 近年来, 近日.
+        case vague
+    }
+    /// The year that a mention names.
+    enum YearMeaning: Hashable, Sendable {
+        /// None: the year in force.
+        case unstated
+        case absolute(Int)
+        /// Counted from the reference date: 去年.
+        case relative(Int)
+        /// Counted from the year in force: 上年, 当年.
+        case fromCurrent(Int)
+    }
+    /// One end of a mention.
+    struct End: Hashable, Sendable {
+        var year = YearMeaning.unstated
+        /// The months that the word covers, 0 if none.
+        var firstMonth = 0
+        var lastMonth = 0
+        /// 本月 0, 上月 -1.
+        var monthOffset: Int?
+        /// The days that the word covers, 0 if none.
+        var firstDay = 0
+        var lastDay = 0
+        /// 今天 0, 昨天 -1.
+        var dayOffset: Int?
+        /// 当日, 当月: of the period in force.
+        var isOfCurrent = false
+    }
+    /// What the words mean before a reference is known.
+    enum Meaning: Hashable, Sendable {
+        case range(End, End)
+        /// 近五年, 过去三年.
+        case lastYears(Int)
+        /// 近三个月.
+        case lastMonths(Int)
+        /// 目前.
+        case now
+        /// 同期: the period in force.
+        case same
+        /// 前年同期: some years before the one that the role means.
+        case sameEarlier(Int)
+        case fixed(Period)
+        case none
+    }
+
+    /// Its units in the working text, prefix and suffix words (截至, 以来) included.
+    public var span: Range<Int>
+    public var role: Role
+    /// Whether it names a day.
+    public var isDate: Bool
+    var meaning: Meaning
+
+    /// Whether the mention itself tells its year, with or without a reference date.
+    public var statesYear: Bool {
+        switch meaning {
+        case .range(let a, let b): a.year != .unstated || b.year != .unstated || a.dayOffset != nil || a.monthOffset != nil
+        case .fixed, .lastYears, .lastMonths, .now: true
+        case .same, .sameEarlier, .none: false
+        }
+    }
+
+    /// The period that is meant in a text of the reference date; nil where none can be told.
+    public func resolve(reference: PeriodReference) -> Period? {
+        guard var period = closed(reference) else { return nil }
+        switch role {
+        case .since: period.end = nil
+        case .until, .by: period.start = period.end
+        case .previous: period = period.adding(years: -1)
+        case .plain: break
+        case .vague: return nil
+        }
+        return period
+    }
+
+    private func closed(_ reference: PeriodReference) -> Period? {
+        switch meaning {
+        case .range(let first, let last):
+            let end = date(last, reference, isEnd: true)
+            guard let end, let start = date(first, reference, isEnd: false, other: end) else { return nil }
+            return Period(start: start, end: end)
+        case .lastYears(let count):
+            // Early in a year the years before it are meant.
+            let isEarly = (1...3).contains(reference.date.month)
+            let end = isEarly ? reference.date.year - 1 : reference.date.year
+            return Period(start: CalendarDate(year: end - count + 1), end: CalendarDate(year: end))
+        case .lastMonths(let count):
+            guard reference.date.month > 0 else { return nil }
+            let end = CalendarDate(year: reference.date.year, month: reference.date.month)
+            return Period(start: end.adding(months: 1 - count), end: end)
+        case .now: return Period(CalendarDate(year: reference.date.year, month: reference.date.month))
+        case .same: return reference.current
+        case .sameEarlier(let years): return reference.current?.adding(years: 1 - years)
+        case .fixed(let period): return period
+        case .none: return nil
+        }
+    }
+
+    private func date(_ end: End, _ reference: PeriodReference, isEnd: Bool, other: CalendarDate? = nil) -> CalendarDate? {
+        if let offset = end.dayOffset {
+            if end.isOfCurrent { return reference.current?.end ?? reference.date }
+            return reference.date.adding(days: offset)
+        }
+        if let offset = end.monthOffset {
+            if end.isOfCurrent, let current = reference.current?.end, current.month > 0 {
+                return CalendarDate(year: current.year, month: current.month)
+            }
+            guard reference.date.month > 0 else { return nil }
+            return CalendarDate(year: reference.date.year, month: reference.date.month).adding(months: offset)
+        }
+        var month = isEnd ? end.lastMonth : end.firstMonth
+        if end.isOfCurrent, let current = isEnd ? reference.current?.end : reference.current?.start { month = current.month }
+        let day = isEnd ? end.lastDay : end.firstDay
+        // A day alone is of the month in force.
+        if month == 0, day > 0 { month = reference.current?.end?.month ?? reference.date.month }
+        let year: Int
+        switch end.year {
+        case .absolute(let value): year = value
+        case .relative(let offset): year = reference.date.year + offset
+        case .fromCurrent(let offset): year = (reference.current?.year ?? reference.date.year) + offset
+        case .unstated: year = unstatedYear(month, reference, other: other)
+        }
+        return CalendarDate(year: year, month: month, day: day == 0 || month == 0 ? 0 : min(day, CalendarDate.days(of: month, in: year)))
+    }
+
+    /// The year of a month that stands alone: that of the period in force, else the last one in which it is over.
+    private func unstatedYear(_ month: Int, _ reference: PeriodReference, other: CalendarDate?) -> Int {
+        if let other { return month > other.month && other.month > 0 ? other.year - 1 : other.year }
+        if let current = reference.current?.year { return current }
+        let isAhead = reference.date.month > 0 && month > reference.date.month
+        return isAhead && role != .by ? reference.date.year - 1 : reference.date.year
+    }
+}

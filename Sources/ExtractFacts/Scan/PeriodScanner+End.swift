@@ -1,0 +1,184 @@
+import ChineseText
+import FactRules
+
+extension PeriodScanner {
+    /// One end of a period: a year, a month, a day or a part of a year.
+    struct EndReading {
+        var end: PeriodMention.End
+        /// The other end where one word holds both (2012—2016年, 1-11月).
+        var last: PeriodMention.End?
+        var next: Int
+        var isDate = false
+    }
+
+    /// Reads one end of a period at `at`. `behind` is the first end where this is the second.
+    func readEnd(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int, behind: PeriodMention.End? = nil) -> EndReading? {
+        guard at < limit else { return nil }
+        if let iso = readDigits(text, at, limit) { return iso }
+        var end = PeriodMention.End()
+        if let years = yearRange(text, at, limit) { return years }
+        if let year = readYear(text, at, limit) {
+            end.year = year.meaning
+            return readInYear(text, end, year.next, limit) ?? EndReading(end: end, next: year.next)
+        }
+        if let hit = words.word(in: text, at: at, to: limit) {
+            switch hit.meaning {
+            case .year(let offset): end.year = .relative(offset)
+            case .contextYear(let offset): end.year = .fromCurrent(offset)
+            case .month(let offset): end.monthOffset = offset
+            case .day(let offset):
+                end.dayOffset = offset
+                return EndReading(end: end, next: parenthesis(text, hit.end, limit, &end), isDate: true)
+            case .currentMonth:
+                end.monthOffset = 0
+                end.isOfCurrent = true
+            case .currentDay:
+                end.dayOffset = 0
+                end.isOfCurrent = true
+                return EndReading(end: end, next: hit.end, isDate: true)
+            case .months(let first, let last): (end.firstMonth, end.lastMonth) = (first, last)
+            default: return nil
+            }
+            if case .month = hit.meaning { return readInMonth(text, end, hit.end, limit) }
+            if case .months = hit.meaning { return EndReading(end: end, next: hit.end) }
+            if case .currentMonth = hit.meaning { return EndReading(end: end, next: hit.end) }
+            return readInYear(text, end, hit.end, limit) ?? EndReading(end: end, next: hit.end)
+        }
+        return readMonths(text, end, at, limit, behind: behind)
+    }
+
+    /// A date in parentheses behind 昨天: the date is what counts. Returns where reading goes on.
+    private func parenthesis(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int, _ end: inout PeriodMention.End) -> Int {
+        guard at + 3 < limit, text[at] == 0xFF08 || text[at] == 0x28,
+            let inner = readMonths(text, PeriodMention.End(), at + 1, min(limit, at + 12)), inner.isDate, inner.next < limit,
+            text[inner.next] == 0xFF09 || text[inner.next] == 0x29
+        else { return at }
+        end = inner.end
+        return inner.next + 1
+    }
+
+    /// What stands behind a year: a month, a part of the year, or nothing.
+    private func readInYear(
+        _ text: UnsafeBufferPointer<UInt16>, _ year: PeriodMention.End, _ start: Int, _ limit: Int
+    ) -> EndReading? {
+        var at = start
+        if at < limit, text[at] == .blank { at += 1 }
+        guard at < limit else { return nil }
+        var end = year
+        if let hit = words.part(in: text, at: at, to: limit), case .months(let first, let last) = hit.meaning {
+            (end.firstMonth, end.lastMonth) = (first, last)
+            return EndReading(end: end, next: hit.end)
+        }
+        if text[at] == 0x540C, at + 1 < limit, text[at + 1] == 0x671F {
+            end.isOfCurrent = true
+            return EndReading(end: end, next: at + 2)
+        }
+        return readMonths(text, end, at, limit)
+    }
+
+    /// A month with its day, or several months: 11月, 11月26日, 1—11月, 1、2月, 前11个月.
+    private func readMonths(
+        _ text: UnsafeBufferPointer<UInt16>, _ year: PeriodMention.End, _ at: Int, _ limit: Int, behind: PeriodMention.End? = nil
+    ) -> EndReading? {
+        guard at < limit else { return nil }
+        var end = year
+        if text[at] == .front || text[at] == 0x5934, let count = smallNumber(text, at + 1, limit), (2...12).contains(count.value),
+            count.end < limit
+        {
+            var next = count.end
+            if text[next] == 0x4E2A { next += 1 }
+            guard next < limit, text[next] == 0x6708 else { return nil }
+            (end.firstMonth, end.lastMonth) = (1, count.value)
+            return EndReading(end: end, next: text.skip(0x4EFD, at: next + 1, limit))
+        }
+        guard let number = smallNumber(text, at, limit) else { return nil }
+        var next = number.end
+        if next < limit, text[next] == .blank { next += 1 }
+        guard next < limit else { return nil }
+        switch text[next] {
+        case 0x6708:  // 月
+            guard (1...12).contains(number.value), next + 1 >= limit || text[next + 1] != 0x9F84 else { return nil }
+            (end.firstMonth, end.lastMonth) = (number.value, number.value)
+            return readInMonth(text, end, text.skip(0x4EFD, at: next + 1, limit), limit)
+        case 0x65E5, 0x53F7:  // 日 号
+            // A day alone counts only where it cannot be a length of time or a name.
+            guard (1...31).contains(number.value), behind?.firstDay ?? 1 > 0 else { return nil }
+            if behind == nil, number.isChinese || text[next] == 0x53F7 || !endsDay(text, next + 1, limit) { return nil }
+            (end.firstDay, end.lastDay) = (number.value, number.value)
+            return EndReading(end: end, next: next + 1, isDate: true)
+        default: break
+        }
+        // 1—11月, 1至11月份, 1、2月, 5-7日
+        guard let start = connector(text, number.end, limit) ?? (text[number.end] == .enumeration ? number.end + 1 : nil),
+            let second = smallNumber(text, start, limit), second.value > number.value
+        else { return nil }
+        var after = second.end
+        if after < limit, text[after] == .blank { after += 1 }
+        guard after < limit else { return nil }
+        if text[after] == 0x6708, (1...12).contains(number.value), (1...12).contains(second.value) {
+            var last = end
+            (end.firstMonth, end.lastMonth) = (number.value, number.value)
+            (last.firstMonth, last.lastMonth) = (second.value, second.value)
+            let tail = readInMonth(text, last, text.skip(0x4EFD, at: after + 1, limit), limit)
+            return EndReading(end: end, last: tail.end, next: tail.next, isDate: tail.isDate)
+        }
+        if text[after] == 0x65E5, !number.isChinese, second.value <= 31, number.value >= 1, endsDay(text, after + 1, limit) {
+            var last = end
+            (end.firstDay, end.lastDay) = (number.value, number.value)
+            (last.firstDay, last.lastDay) = (second.value, second.value)
+            return EndReading(end: end, last: last, next: after + 1, isDate: true)
+        }
+        return nil
+    }
+
+    /// What stands behind a month: a day, days, 底, 上旬, or nothing.
+    private func readInMonth(
+        _ text: UnsafeBufferPointer<UInt16>, _ month: PeriodMention.End, _ start: Int, _ limit: Int
+    ) -> EndReading {
+        var at = start
+        if at < limit, text[at] == .blank { at += 1 }
+        let plain = EndReading(end: month, next: start)
+        guard at < limit else { return plain }
+        var end = month
+        if let hit = words.monthPart(in: text, at: at, to: limit), case .days(let first, let last) = hit.meaning {
+            (end.firstDay, end.lastDay) = (first, last)
+            return EndReading(end: end, next: hit.end)
+        }
+        guard let number = smallNumber(text, at, limit), (1...31).contains(number.value) else { return plain }
+        var next = number.end
+        if next < limit, text[next] == .blank { next += 1 }
+        guard next < limit else { return plain }
+        if text[next] == 0x65E5 || text[next] == 0x53F7 {
+            (end.firstDay, end.lastDay) = (number.value, number.value)
+            return EndReading(end: end, next: next + 1, isDate: true)
+        }
+        guard let second = connector(text, number.end, limit) ?? (text[number.end] == .enumeration ? number.end + 1 : nil),
+            let last = smallNumber(text, second, limit), last.value > number.value, last.value <= 31, last.end < limit,
+            text[last.end] == 0x65E5 || text[last.end] == 0x53F7
+        else { return plain }
+        var other = end
+        (end.firstDay, end.lastDay) = (number.value, number.value)
+        (other.firstDay, other.lastDay) = (last.value, last.value)
+        return EndReading(end: end, last: other, next: last.end + 1, isDate: true)
+    }
+
+    /// Whether 日 ends a word: not 日元, 日均, 日内.
+    private func endsDay(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit else { return true }
+        switch text[at] {
+        case 0x5143, 0x5747, 0x5185, 0x5E38, 0x5706, 0x5E01, 0x9F84, 0x6E38, 0x7684: return false
+        default: return true
+        }
+    }
+
+    /// Gives the second end of a range what only the first one says.
+    func inherit(_ first: PeriodMention.End, into last: inout PeriodMention.End) {
+        if last.year == .unstated { last.year = first.year }
+        if last.firstMonth == 0, last.firstDay > 0 { (last.firstMonth, last.lastMonth) = (first.firstMonth, first.lastMonth) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt16> {
+    /// The offset after `unit` if it stands at `at`, else `at`.
+    func skip(_ unit: UInt16, at: Int, _ limit: Int) -> Int { at < limit && self[at] == unit ? at + 1 : at }
+}

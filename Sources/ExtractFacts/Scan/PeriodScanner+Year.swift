@@ -1,0 +1,226 @@
+import ChineseText
+
+extension PeriodScanner {
+    /// A small number of a date: up to four Arabic digits, or Chinese up to 99, or four Chinese digits.
+    struct SmallNumber {
+        var value: Int
+        var digits: Int
+        var end: Int
+        var isChinese: Bool
+    }
+
+    /// Reads a small number at `at`; nil where a longer number or a decimal stands there.
+    func smallNumber(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> SmallNumber? {
+        guard at < limit else { return nil }
+        var end = at
+        var value = 0
+        if table.part(of: text[at]) == .arabic {
+            while end < limit, table.part(of: text[end]) == .arabic {
+                guard end - at < 4 else { return nil }
+                value = value * 10 + table.value(of: text[end])
+                end += 1
+            }
+            if end + 1 < limit, text[end] == 0x2E, table.part(of: text[end + 1]) == .arabic { return nil }
+            return SmallNumber(value: value, digits: end - at, end: end, isChinese: false)
+        }
+        // Digits side by side are a year, with 十 a number up to 99.
+        var tens = -1
+        var last = 0
+        var digits = 0
+        while end < limit, end - at < 5 {
+            switch table.part(of: text[end]) {
+            case .digit:
+                last = table.value(of: text[end])
+                value = value * 10 + last
+                digits += 1
+            case .tens where tens < 0 && digits <= 1:
+                let unit = table.value(of: text[end])
+                guard digits == 0 || unit == 1 else { return nil }
+                tens = digits == 0 ? unit : last
+                last = 0
+            default:
+                guard end > at else { return nil }
+                return chineseNumber(value, tens, last, digits, at, end)
+            }
+            end += 1
+        }
+        return chineseNumber(value, tens, last, digits, at, end)
+    }
+
+    private func chineseNumber(_ value: Int, _ tens: Int, _ last: Int, _ digits: Int, _ at: Int, _ end: Int) -> SmallNumber? {
+        if tens >= 0 {
+            guard end - at <= 3 else { return nil }
+            return SmallNumber(value: tens * 10 + last, digits: 2, end: end, isChinese: true)
+        }
+        guard digits <= 4, digits > 0 else { return nil }
+        return SmallNumber(value: value, digits: digits, end: end, isChinese: true)
+    }
+
+    /// 2023年, 二〇二三年, 97年, 23年11月.
+    func readYear(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> (meaning: PeriodMention.YearMeaning, next: Int)? {
+        guard let number = smallNumber(text, at, limit) else { return nil }
+        var next = number.end
+        if next < limit, text[next] == .blank { next += 1 }
+        guard next < limit else { return nil }
+        if text[next] == 0x5E74 {
+            if number.digits == 4 {
+                guard (1600...2199).contains(number.value) else { return nil }
+                return (.absolute(number.value), text.skip(0x5EA6, at: next + 1, limit))
+            }
+            guard number.digits == 2, let year = shortYear(text, number, behind: next + 1, limit) else { return nil }
+            return (.absolute(year), next + 1)
+        }
+        return nil
+    }
+
+    /// The year of two digits where they cannot be a length of time: 97年, 08年, 23年11月, 23年底.
+    private func shortYear(_ text: UnsafeBufferPointer<UInt16>, _ number: SmallNumber, behind at: Int, _ limit: Int) -> Int? {
+        let year = number.value >= 49 ? 1900 + number.value : 2000 + number.value
+        if number.value >= 70, number.value <= 99, !number.isChinese, !isLength(text, at, limit) { return year }
+        if !number.isChinese, number.value < 10 { return year }
+        guard number.value <= 40 || number.value >= 49, at < limit else { return nil }
+        if number.isChinese, number.digits == 2, table.part(of: text[number.end - 2]) == .tens { return nil }
+        if text[at] == 0x5E95 || text[at] == 0x672B { return year }
+        if let month = smallNumber(text, at, limit), month.end < limit, text[month.end] == 0x6708, (1...12).contains(month.value) {
+            return year
+        }
+        return nil
+    }
+
+    /// Whether words that follow a length of time stand at `at`: 来, 间, 的, 以上, 前, 后, 历史.
+    private func isLength(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit else { return false }
+        switch text[at] {
+        case 0x6765, 0x95F4, 0x4EE5, 0x524D, 0x540E, 0x5386, 0x591A, 0x5DE6, 0x4EE3, 0x4EA7: return true
+        default: return false
+        }
+    }
+
+    /// 2012—2016年, 2012至2016年, 2021-2025, 1949-2019.
+    func yearRange(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> EndReading? {
+        guard let first = smallNumber(text, at, limit), first.digits == 4, (1600...2199).contains(first.value),
+            let start = connector(text, first.end, limit), let second = smallNumber(text, start, limit)
+        else { return nil }
+        var value = second.value
+        if second.digits == 2, !second.isChinese, second.value > first.value % 100 { value += first.value / 100 * 100 }
+        let isMarked = second.end < limit && text[second.end] == 0x5E74
+        guard value > first.value, value <= 2199, second.digits == 4 || (isMarked && second.digits == 2) else { return nil }
+        if !isMarked {
+            // Without 年 only a dash between two years that stand alone.
+            guard text[first.end] != 0x81F3, text[first.end] != 0x5230, second.end >= limit || !text[second.end].isIdeograph,
+                value - first.value <= 150
+            else { return nil }
+        }
+        var end = PeriodMention.End()
+        var last = PeriodMention.End()
+        end.year = .absolute(first.value)
+        last.year = .absolute(value)
+        var next = isMarked ? text.skip(0x5EA6, at: second.end + 1, limit) : second.end
+        if isMarked, let tail = words.part(in: text, at: next, to: limit), case .months(let a, let b) = tail.meaning {
+            (last.firstMonth, last.lastMonth) = (a, b)
+            next = tail.end
+        }
+        return EndReading(end: end, last: last, next: next)
+    }
+
+    /// 2023-11-05, 2023.11.05, 2023/11/5, 2023-11.
+    func readDigits(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> EndReading? {
+        var end = at
+        var year = 0
+        while end < limit, table.part(of: text[end]) == .arabic, end - at < 5 {
+            year = year * 10 + table.value(of: text[end])
+            end += 1
+        }
+        guard end - at == 4, (1600...2199).contains(year), end < limit else { return nil }
+        let separator = text[end]
+        guard separator == 0x2D || separator == 0x2E || separator == 0x2F,
+            let month = shortDigits(text, end + 1, limit), (1...12).contains(month.value)
+        else { return nil }
+        var result = PeriodMention.End()
+        result.year = .absolute(year)
+        (result.firstMonth, result.lastMonth) = (month.value, month.value)
+        if month.end < limit, text[month.end] == separator, let day = shortDigits(text, month.end + 1, limit),
+            (1...31).contains(day.value)
+        {
+            (result.firstDay, result.lastDay) = (day.value, day.value)
+            return EndReading(end: result, next: day.end, isDate: true)
+        }
+        guard separator == 0x2D, month.end - end == 3, month.end >= limit || !text[month.end].isIdeograph else { return nil }
+        return EndReading(end: result, next: month.end)
+    }
+
+    /// One or two digits that no further digit follows.
+    private func shortDigits(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> (value: Int, end: Int)? {
+        var end = at
+        var value = 0
+        while end < limit, table.part(of: text[end]) == .arabic {
+            guard end - at < 2 else { return nil }
+            value = value * 10 + table.value(of: text[end])
+            end += 1
+        }
+        return end > at ? (value, end) : nil
+    }
+
+    /// The offset after a dash, 至 or 到 at `at`, blanks around it passed over; nil if there is none.
+    func connector(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Int? {
+        var at = at
+        if at < limit, text[at] == .blank { at += 1 }
+        guard at + 1 < limit else { return nil }
+        switch text[at] {
+        case 0x2D, 0x2010...0x2015, 0x2212, 0xFF0D, 0x7E, 0xFF5E, 0x223C, 0x301C, 0x2500:
+            at = text.skip(text[at], at: at + 1, limit)
+        case 0x81F3, 0x5230: at += 1
+        default: return nil
+        }
+        return text.skip(.blank, at: at, limit)
+    }
+
+    /// The end of a time of day at `at` (上午9时30分, 20:00), or nil. `isStated`: a date stands before it.
+    func timeOfDay(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ limit: Int, isStated: Bool) -> Int? {
+        var at = start
+        var isStated = isStated
+        while isStated, let word = words.daytime(in: text, at: at, to: limit) { at = word }
+        isStated = isStated || at > start
+        guard let hour = smallNumber(text, at, limit), hour.value <= 24, hour.digits <= 2, hour.end + 1 <= limit else {
+            return at > start ? at : nil
+        }
+        let fallback = at > start ? at : nil
+        guard hour.end < limit else { return fallback }
+        switch text[hour.end] {
+        case 0x65F6, 0x70B9:  // 时 点
+            let isHour = text[hour.end] == 0x65F6
+            var end = hour.end + 1
+            var isTime = isStated || (isHour && !hour.isChinese && !continuesHour(text, end, limit))
+            if let minute = smallNumber(text, end, limit), minute.value < 60, minute.end < limit, text[minute.end] == 0x5206 {
+                end = minute.end + 1
+                isTime = true
+            } else if end < limit, text[end] == 0x8BB8 || text[end] == 0x6574 || (text[end] == .half && !isHour) {
+                end += 1
+                isTime = true
+            } else if end < limit, !isHour, text[end] == 0x949F {
+                end += 1
+                isTime = true
+            }
+            return isTime ? end : fallback
+        case 0x3A, 0xFF1A:
+            guard !hour.isChinese, let minute = smallNumber(text, hour.end + 1, limit), minute.digits == 2, minute.value < 60 else {
+                return fallback
+            }
+            var end = minute.end
+            if end + 2 < limit, text[end] == 0x3A || text[end] == 0xFF1A, let second = smallNumber(text, end + 1, limit), second.digits == 2 {
+                end = second.end
+            }
+            return end
+        default: return fallback
+        }
+    }
+
+    /// Whether 时 is the beginning of another word: 时期, 时间, 时候, 时速.
+    private func continuesHour(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit else { return false }
+        switch text[at] {
+        case 0x671F, 0x95F4, 0x5019, 0x901F, 0x4EE3, 0x6BB5, 0x5C1A, 0x4E8B, 0x653F: return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,142 @@
+import ChineseText
+import FactRules
+
+/// Finds dates and periods. Immutable: one value may serve any number of threads.
+public struct PeriodScanner: Sendable {
+    let words: PeriodTable
+    let table = NumeralTable.shared
+
+    public init(words: PeriodTable) { self.words = words }
+
+    /// Whether a period may begin with `unit`.
+    func begins(with unit: UInt16) -> Bool { words.wordBegins(with: unit) }
+
+    /// What is read at a place: a mention, or only something to pass over (a time of day).
+    struct Reading {
+        var mention: PeriodMention?
+        /// Where reading goes on.
+        var next: Int
+    }
+
+    /// The period or date that begins at `at`, or nil. `range` begins behind what was read before.
+    func read(_ text: UnsafeBufferPointer<UInt16>, at: Int, in range: Range<Int>) -> Reading? {
+        let limit = range.upperBound
+        let unit = text[at]
+        if table.isPart(unit) {
+            if at > range.lowerBound, unit.isDigit, continuesNumber(text[at - 1]) { return nil }
+            if let time = timeOfDay(text, at, limit, isStated: false) { return Reading(mention: nil, next: time) }
+            if let back = readBack(text, number: at, limit: limit) {
+                return Reading(mention: PeriodMention(span: at..<back.end, role: .plain, isDate: false, meaning: back.meaning), next: back.end)
+            }
+        } else if let lead = words.lead(in: text, at: at, to: limit), let reading = readLead(text, at, lead, range) {
+            return reading
+        }
+        guard let first = readEnd(text, at, limit) else { return readWord(text, at, range) }
+        return finish(text, at: at, first: first, in: range)
+    }
+
+    /// Whether a digit behind `unit` is the middle of a number.
+    private func continuesNumber(_ unit: UInt16) -> Bool { unit.isDigit || unit.isLetter || unit == 0x2E }
+
+    /// Reads the other end of a range, the words before and behind, and makes the mention.
+    private func finish(_ text: UnsafeBufferPointer<UInt16>, at: Int, first: EndReading, in range: Range<Int>) -> Reading {
+        let limit = range.upperBound
+        var meaning = PeriodMention.Meaning.range(first.end, first.last ?? first.end)
+        var end = first.next
+        var isDate = first.isDate
+        if first.last == nil, let start = connector(text, end, limit), let second = readEnd(text, start, limit, behind: first.end) {
+            var last = second.last ?? second.end
+            inherit(first.end, into: &last)
+            var head = first.end
+            if head.year == .unstated, case .absolute = last.year { head.year = last.year }
+            meaning = .range(head, last)
+            end = second.next
+            isDate = isDate || second.isDate
+        }
+        let next = isDate ? timeOfDay(text, end, limit, isStated: true) ?? end : end
+        var mention = PeriodMention(span: at..<end, role: .plain, isDate: isDate, meaning: meaning)
+        addRole(text, in: range, to: &mention)
+        return Reading(mention: mention, next: max(next, mention.span.upperBound))
+    }
+
+    /// A word that is a period in itself.
+    private func readWord(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ range: Range<Int>) -> Reading? {
+        guard let hit = words.word(in: text, at: at, to: range.upperBound) else { return nil }
+        var mention = PeriodMention(span: at..<hit.end, role: .plain, isDate: false, meaning: .none)
+        switch hit.meaning {
+        case .span(let first, let last):
+            guard let start = CalendarDate(first), let end = CalendarDate(last) else { return nil }
+            mention.meaning = .fixed(Period(start: start, end: end))
+        case .since(let date):
+            guard let start = CalendarDate(date) else { return nil }
+            mention.meaning = .fixed(Period(start))
+            mention.role = .since
+            return Reading(mention: mention, next: hit.end)
+        case .now: mention.meaning = .now
+        case .untilNow:
+            mention.meaning = .now
+            mention.role = .until
+        case .same: mention.meaning = .same
+        case .previous(let years):
+            mention.meaning = years == 1 ? .same : .sameEarlier(years)
+            mention.role = .previous
+        case .monthsBack(let count): mention.meaning = .lastMonths(count)
+        case .vague: mention.role = .vague
+        default: return nil
+        }
+        if mention.role == .plain { addRole(text, in: range, to: &mention) }
+        return Reading(mention: mention, next: mention.span.upperBound)
+    }
+
+    /// 近五年来, 过去三年, 最近6个月; years to come have no period.
+    private func readLead(
+        _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ lead: PeriodTable.Hit, _ range: Range<Int>
+    ) -> Reading? {
+        let limit = range.upperBound
+        guard lead.end < limit, table.isPart(text[lead.end]), let count = duration(text, lead.end, limit) else { return nil }
+        var end = count.end
+        var isPeriod = lead.end - at > 1
+        if let tail = backWord(text, end, limit) {
+            end = tail
+            isPeriod = true
+        }
+        // 近5年 alone may be a length of time (历时近5年): a period only where a clause begins with it.
+        if !isPeriod { isPeriod = at == range.lowerBound || !text[at - 1].isIdeograph }
+        guard isPeriod else { return nil }
+        var mention = PeriodMention(span: at..<end, role: .plain, isDate: false, meaning: count.meaning)
+        if lead.meaning == .role("ahead") {
+            mention.role = .vague
+            mention.meaning = .none
+        }
+        return Reading(mention: mention, next: end)
+    }
+
+    /// 五年来, 10年来.
+    private func readBack(_ text: UnsafeBufferPointer<UInt16>, number: Int, limit: Int) -> (meaning: PeriodMention.Meaning, end: Int)? {
+        guard let count = duration(text, number, limit), let end = backWord(text, count.end, limit) else { return nil }
+        return (count.meaning, end)
+    }
+
+    /// A number of years or months.
+    private func duration(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> (meaning: PeriodMention.Meaning, end: Int)? {
+        guard let number = smallNumber(text, at, limit), number.value > 0, number.value <= 100, number.end < limit else { return nil }
+        var end = number.end
+        if text[end] == 0x591A || text[end] == 0x4F59 { end += 1 }
+        guard end < limit else { return nil }
+        if text[end] == 0x5E74 {
+            if end + 1 < limit, text[end + 1] == 0x591A { end += 1 }
+            return (.lastYears(number.value), end + 1)
+        }
+        if text[end] == 0x4E2A, end + 1 < limit, text[end + 1] == 0x6708 { return (.lastMonths(number.value), end + 2) }
+        return nil
+    }
+
+    /// 来, 以来 and 间 behind a number of years.
+    private func backWord(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Int? {
+        guard at < limit else { return nil }
+        if text[at] == 0x6765 { return at + 1 }
+        if at + 1 < limit, text[at] == 0x4EE5, text[at + 1] == 0x6765 { return at + 2 }
+        if text[at] == 0x95F4 { return at + 1 }
+        return nil
+    }
+}

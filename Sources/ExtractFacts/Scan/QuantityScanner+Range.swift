@@ -1,0 +1,64 @@
+import ChineseText
+import FactRules
+
+extension QuantityScanner {
+    /// The second end of a range that `first` opens (2—3个, 5至10万人, 10%—15%), or nil. Shared scales and units are given to `first`.
+    func readRange(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, first: inout QuantityDraft) -> QuantityDraft? {
+        let limit = range.upperBound
+        guard first.upper == nil, first.vagueness == .none, first.kind != .ordinal else { return nil }
+        guard let (start, isDash) = rangeWord(text, at: first.end, to: limit) else { return nil }
+        let part = table.part(of: text[start])
+        guard part != .none || text[start] == 0x2D || text[start] == 0x8D1F else { return nil }
+        guard (part == .arabic) == (first.numeral.style == .arabic) || !isDash else { return nil }
+        guard let numeral = reader.read(text, from: start, to: limit, probe: { probe(text, $0, limit) }), numeral.upper == nil,
+            !numeral.isIndefinite, numeral.style != .scale
+        else { return nil }
+        var second = QuantityDraft(start: start, numeral: numeral)
+        readUnit(text, to: limit, draft: &second)
+        if first.unit < 0, second.unit < 0 {
+            // 0537-2345678 and 400-800-1234 are no ranges.
+            if first.numeral.hasLeadingZero || numeral.hasLeadingZero || !isDash || numeral.digitCount > 5 { return nil }
+            if second.end < limit, text[second.end] == 0x2D || text[second.end].isLetter { return nil }
+        }
+        if first.unit >= 0, second.unit < 0, numeral.ratio == .none { return nil }
+        if first.unit >= 0, second.unit >= 0, first.unit != second.unit, units.units[first.unit].text != units.units[second.unit].text {
+            return nil
+        }
+        var low = first.value
+        if first.unit < 0 {
+            if first.numeral.scale == 0, numeral.scale > 0, first.value < numeral.coefficient {
+                low = first.value.scaled(by: numeral.scale)
+            }
+            if second.unit == implied.percent, numeral.ratio == .none, second.unitEnd > second.unitStart, text[second.unitStart] == 0x6210 {
+                low = low.scaled(by: 1)
+            }
+        }
+        if first.numeral.ratio != .none, numeral.ratio == .none {
+            guard second.unit < 0 else { return nil }
+            second.unit = first.unit
+        }
+        guard low < (second.upper ?? second.value) else { return nil }
+        first.value = low
+        first.kind = first.kind ?? second.kind
+        return second
+    }
+
+    /// The offset after a dash, 至 or 到 at `at`, and whether it is a dash.
+    private func rangeWord(_ text: UnsafeBufferPointer<UInt16>, at: Int, to limit: Int) -> (Int, Bool)? {
+        var at = at
+        if at + 1 < limit, text[at] == .blank { at += 1 }
+        guard at + 1 < limit else { return nil }
+        var next = at + 1
+        let isDash: Bool
+        switch text[at] {
+        case 0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFF0D, 0x7E, 0xFF5E, 0x223C, 0x301C, 0x2500, 0x4E00:
+            if text[at] == 0x4E00 { return nil }
+            isDash = true
+            if text[next] == text[at], next + 1 < limit { next += 1 }
+        case 0x81F3, 0x5230: isDash = false
+        default: return nil
+        }
+        if text[next] == .blank, next + 1 < limit { next += 1 }
+        return (next, isDash)
+    }
+}

@@ -1,0 +1,130 @@
+import ChineseText
+import FactRules
+
+/// Finds every number of a text, with its unit and what bounds it. Immutable: one value may serve any number of threads.
+///
+/// The text is read once from left to right. Each place that can begin a number is looked at with a bounded look to
+/// either side, and reading goes on behind what was read, so the time is linear whatever stands in the text.
+public struct QuantityScanner: Sendable {
+    let units: UnitTable
+    let modifiers: ModifierTable
+    let names: NotQuantityTable
+    let reader = NumeralReader()
+    let table = NumeralTable.shared
+    /// For every UTF-16 unit what it may begin: see `Starter`.
+    let starters: [UInt8]
+    /// Units that the scanner gives to numbers written without them (百分之三, 七成, ￥50, 第一).
+    let implied: ImpliedUnits
+
+    /// What a unit of text may begin.
+    struct Starter: OptionSet {
+        let rawValue: UInt8
+        static let numeral = Starter(rawValue: 1)
+        static let name = Starter(rawValue: 2)
+        static let currency = Starter(rawValue: 4)
+        static let ordinal = Starter(rawValue: 8)
+        static let half = Starter(rawValue: 16)
+        static let indefinite = Starter(rawValue: 32)
+        /// Begins a word of the period scanner; set by whoever scans both.
+        static let period = Starter(rawValue: 64)
+    }
+
+    public init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable) {
+        self.units = units
+        self.modifiers = modifiers
+        self.names = names
+        implied = ImpliedUnits(units)
+        var starters = [UInt8](repeating: 0, count: 0x10000)
+        for unit in 0...0xFFFF {
+            var flags: Starter = []
+            if table.isPart(UInt16(unit)) { flags.insert(.numeral) }
+            if names.nameBegins(with: UInt16(unit)) { flags.insert(.name) }
+            starters[unit] = flags.rawValue
+        }
+        for symbol in implied.currencies { starters[Int(symbol.form[0])] |= Starter.currency.rawValue }
+        for unit: UInt16 in [.ordinal, .front] { starters[Int(unit)] |= Starter.ordinal.rawValue }
+        for unit: UInt16 in [.several, .number] { starters[Int(unit)] |= Starter.indefinite.rawValue }
+        starters[Int(UInt16.half)] |= Starter.half.rawValue
+        self.starters = starters
+    }
+
+    /// The quantities of `range` in the order of the text, not overlapping, appended to `quantities`.
+    public func scan(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, into quantities: inout [Quantity]) {
+        let first = quantities.count
+        starters.withUnsafeBufferPointer { starters in
+            var at = range.lowerBound
+            let end = range.upperBound
+            var floor = at
+            while at < end {
+                let flags = starters[Int(text[at])]
+                if flags == 0 {
+                    at += 1
+                    continue
+                }
+                let next = step(text, at: at, in: floor..<end, flags: Starter(rawValue: flags), into: &quantities)
+                if next > at { floor = next }
+                at = max(next, at + 1)
+            }
+        }
+        shareUnits(text, from: first, in: &quantities)
+    }
+
+    /// Reads what begins at `at`; `range` begins behind what was read before. Returns the offset where reading goes on: `at` itself
+    /// where nothing begins.
+    func step(
+        _ text: UnsafeBufferPointer<UInt16>, at: Int, in range: Range<Int>, flags: Starter, into quantities: inout [Quantity]
+    ) -> Int {
+        let end = range.upperBound
+        var name = 0
+        if flags.contains(.name), let found = names.name(in: text, at: at, to: end) { name = found }
+        if !flags.isDisjoint(with: [.numeral, .indefinite]) {
+            return readNumber(text, at: at, in: range, name: name, into: &quantities)
+        }
+        if name > at { return name }
+        if flags.contains(.currency) { return readMoney(text, at: at, in: range, into: &quantities) }
+        if flags.contains(.ordinal) { return readOrdinal(text, at: at, in: range, into: &quantities) }
+        if flags.contains(.half) { return readHalf(text, at: at, in: range, into: &quantities) }
+        return at
+    }
+
+    /// What the reader asks of the unit table.
+    func probe(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> UnitProbe {
+        guard at < limit, let hit = units.match(in: text, from: at, to: limit) else { return .none }
+        guard table.isPart(text[at]), hit.end > at + 1 else { return .unit }
+        switch units.units[hit.index].dimension {
+        case .count, .person, .times, .money: return .unit
+        default: return .ownsScale
+        }
+    }
+}
+
+extension UInt16 {
+    /// 第
+    static let ordinal: UInt16 = 0x7B2C
+    /// 前
+    static let front: UInt16 = 0x524D
+    static let blank: UInt16 = 0x20
+    /// 半
+    static let half: UInt16 = 0x534A
+    /// 几
+    static let several: UInt16 = 0x51E0
+    /// 数
+    static let number: UInt16 = 0x6570
+    /// 多
+    static let more: UInt16 = 0x591A
+    /// 余
+    static let surplus: UInt16 = 0x4F59
+    /// 来
+    static let about: UInt16 = 0x6765
+    /// 每
+    static let each: UInt16 = 0x6BCF
+    /// 、
+    static let enumeration: UInt16 = 0x3001
+
+    /// Whether it is an ASCII letter.
+    var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+    /// Whether it is an ASCII digit.
+    var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+    /// Whether it is a CJK ideograph of the basic block.
+    var isIdeograph: Bool { self >= 0x4E00 && self <= 0x9FFF }
+}

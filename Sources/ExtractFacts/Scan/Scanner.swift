@@ -1,0 +1,81 @@
+import ChineseText
+import FactRules
+
+/// Reads numbers and periods in one pass. Where both could begin, the period wins.
+public struct Scanner: Sendable {
+    /// What a stretch of text holds, in its order, nothing overlapping.
+    public struct Result: Sendable {
+        public var quantities: [Quantity] = []
+        public var periods: [PeriodMention] = []
+
+        public init() {}
+    }
+
+    public let quantities: QuantityScanner
+    public let periods: PeriodScanner
+    private let starters: [UInt8]
+
+    public init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable, periods words: PeriodTable) {
+        quantities = QuantityScanner(units: units, modifiers: modifiers, names: names)
+        periods = PeriodScanner(words: words)
+        var starters = quantities.starters
+        for unit in 0...0xFFFF where periods.begins(with: UInt16(unit)) || starters[unit] & 1 != 0 {
+            starters[unit] |= QuantityScanner.Starter.period.rawValue
+        }
+        // 前三季度 and 头11个月 begin with words that are no numerals.
+        for unit: UInt16 in [.front, 0x5934] { starters[Int(unit)] |= QuantityScanner.Starter.period.rawValue }
+        self.starters = starters
+    }
+
+    /// Loads the tables from a rules folder's files. Files that lack are reported as well as their problems.
+    public init(rules files: [RuleFile], diagnostics: inout [Diagnostic]) {
+        func file(_ name: String) -> RuleFile {
+            if let found = files.last(where: { $0.name == name }) { return found }
+            diagnostics.append(Diagnostic(path: name, line: 1, column: 1, message: "the file is missing"))
+            return RuleFile(name: name, path: name, bytes: [])
+        }
+        self.init(
+            units: UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics),
+            modifiers: ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics),
+            names: NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics),
+            periods: PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics))
+    }
+
+    /// The unit table that `Quantity.unit` points into.
+    public var units: UnitTable { quantities.units }
+
+    /// Reads `range` of a text.
+    public func scan(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>) -> Result {
+        var result = Result()
+        scan(text, in: range, into: &result)
+        return result
+    }
+
+    /// Reads `range` of a text and appends what it holds.
+    public func scan(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, into result: inout Result) {
+        let first = result.quantities.count
+        starters.withUnsafeBufferPointer { starters in
+            var at = range.lowerBound
+            var floor = at
+            let end = range.upperBound
+            while at < end {
+                let bits = starters[Int(text[at])]
+                if bits == 0 {
+                    at += 1
+                    continue
+                }
+                let flags = QuantityScanner.Starter(rawValue: bits)
+                if flags.contains(.period), let reading = periods.read(text, at: at, in: floor..<end) {
+                    if let mention = reading.mention { result.periods.append(mention) }
+                    at = reading.next
+                    floor = at
+                    continue
+                }
+                let next = quantities.step(text, at: at, in: floor..<end, flags: flags, into: &result.quantities)
+                if next > at { floor = next }
+                at = max(next, at + 1)
+            }
+        }
+        quantities.shareUnits(text, from: first, in: &result.quantities)
+    }
+}

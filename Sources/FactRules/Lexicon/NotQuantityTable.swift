@@ -1,0 +1,79 @@
+/// What only looks like a quantity, or makes a number a name: `quantity/not-quantities.tsv`.
+public struct NotQuantityTable: Sendable {
+    /// The file that it is read from.
+    public static let fileName = "quantity/not-quantities.tsv"
+    /// How a form keeps a number from being a quantity.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The whole form is a word or name that holds a numeral: 一带一路, 五角大楼.
+        case name
+        /// Behind a number or its unit it makes the number a name: 500强, 2版, 15分钟服务圈.
+        case suffix
+        /// A word that begins where a unit would stand, and is none: 成立, 名列, 家庭.
+        case word
+        /// Before a number it makes the number a name: 国道, 热线.
+        case prefix
+    }
+
+    private let names: FormTrie
+    private let suffixes: FormTrie
+    private let words: FormTrie
+    private let prefixes: FormTrie
+
+    /// Reads the table; every problem is appended to `diagnostics`.
+    public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
+        let table = TSVTable(file, columns: ["form", "kind"], diagnostics: &diagnostics)
+        let form = table.column("form") ?? 0
+        let kind = table.column("kind") ?? 0
+        var forms: [Kind: [(form: [UInt16], value: Int32)]] = [:]
+        var seen: Set<String> = []
+        for row in table.rows {
+            func report(_ message: String) {
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            }
+            guard let value = Kind(rawValue: String(row[kind])) else {
+                report("unknown kind ‘\(row[kind])’")
+                continue
+            }
+            guard seen.insert("\(row[kind])\t\(row[form])").inserted else {
+                report("‘\(row[form])’ stands twice")
+                continue
+            }
+            let units = Array(row[form].utf16)
+            forms[value, default: []].append((value == .prefix ? units.reversed() : units, 0))
+        }
+        names = FormTrie(forms[.name] ?? [])
+        suffixes = FormTrie(forms[.suffix] ?? [])
+        words = FormTrie(forms[.word] ?? [])
+        prefixes = FormTrie(forms[.prefix] ?? [])
+    }
+
+    /// Whether a name begins with `unit`.
+    public func nameBegins(with unit: UInt16) -> Bool { names.begins(with: unit) }
+
+    /// The end of the longest name that begins at `start`.
+    public func name(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
+        names.longestMatch(in: text, from: start, to: limit)?.end
+    }
+
+    /// The end of the longest suffix that begins at `start`.
+    public func suffix(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
+        suffixes.longestMatch(in: text, from: start, to: limit)?.end
+    }
+
+    /// The end of the longest word that begins at `start` where a unit might.
+    public func word(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
+        words.longestMatch(in: text, from: start, to: limit)?.end
+    }
+
+    /// The beginning of the longest prefix that ends at `end`.
+    public func prefix(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int) -> Int? {
+        guard end > floor, prefixes.begins(with: text[end - 1]) else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 8) { reversed in
+            let count = min(8, end - floor)
+            for i in 0..<count { reversed[i] = text[end - 1 - i] }
+            let buffer = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(reversed)[0..<count])
+            guard let hit = prefixes.longestMatch(in: buffer, from: 0, to: count) else { return nil }
+            return end - hit.end
+        }
+    }
+}

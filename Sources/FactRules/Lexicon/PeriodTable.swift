@@ -1,0 +1,170 @@
+/// The words of time: `quantity/period-words.tsv`.
+public struct PeriodTable: Sendable {
+    /// The file that it is read from.
+    public static let fileName = "quantity/period-words.tsv"
+    /// Where a word may stand.
+    public enum Place: String, Sendable, CaseIterable {
+        case word, either, part
+        case monthPart = "month-part"
+        case suffix, prefix, lead, daytime
+    }
+    /// What a word means: a verb and up to two arguments, as the file's head explains.
+    public enum Meaning: Hashable, Sendable {
+        case year(Int)
+        case contextYear(Int)
+        case month(Int)
+        case day(Int)
+        case currentMonth
+        case currentDay
+        case months(Int, Int)
+        case days(Int, Int)
+        /// Dates as the file writes them.
+        case span(String, String)
+        case since(String)
+        case now
+        case untilNow
+        case same
+        case previous(Int)
+        case monthsBack(Int)
+        case vague
+        /// Of prefixes, suffixes and leads.
+        case role(String)
+    }
+    /// A word found in a text.
+    public struct Hit: Sendable {
+        public var end: Int
+        public var place: Place
+        public var meaning: Meaning
+    }
+
+    private let entries: [(place: Place, meaning: Meaning)]
+    /// Words that may stand alone.
+    private let words: FormTrie
+    /// Words behind a year.
+    private let parts: FormTrie
+    private let monthParts: FormTrie
+    private let suffixes: FormTrie
+    /// Words before a number of years or months (近, 过去).
+    private let leads: FormTrie
+    /// Times of day (上午).
+    private let daytimes: FormTrie
+    /// Turned round.
+    private let prefixes: FormTrie
+
+    /// Reads the table; every problem is appended to `diagnostics`.
+    public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
+        let table = TSVTable(file, columns: ["form", "place", "meaning"], diagnostics: &diagnostics)
+        let columns = ["form", "place", "meaning"].map { table.column($0) ?? 0 }
+        var entries: [(place: Place, meaning: Meaning)] = []
+        var forms: [Place: [(form: [UInt16], value: Int32)]] = [:]
+        for row in table.rows {
+            func report(_ message: String) {
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            }
+            guard let place = Place(rawValue: String(row[columns[1]])) else {
+                report("unknown place ‘\(row[columns[1]])’")
+                continue
+            }
+            guard let meaning = Self.meaning(of: row[columns[2]], place: place) else {
+                report("unknown meaning ‘\(row[columns[2]])’")
+                continue
+            }
+            let form = Array(row[columns[0]].utf16)
+            forms[place, default: []].append((place == .prefix ? form.reversed() : form, Int32(entries.count)))
+            entries.append((place, meaning))
+        }
+        self.entries = entries
+        let either = forms[.either] ?? []
+        words = FormTrie((forms[.word] ?? []) + either)
+        parts = FormTrie((forms[.part] ?? []) + either)
+        monthParts = FormTrie(forms[.monthPart] ?? [])
+        suffixes = FormTrie(forms[.suffix] ?? [])
+        prefixes = FormTrie(forms[.prefix] ?? [])
+        leads = FormTrie(forms[.lead] ?? [])
+        daytimes = FormTrie(forms[.daytime] ?? [])
+    }
+
+    private static func meaning(of text: Substring, place: Place) -> Meaning? {
+        if [.suffix, .prefix, .lead, .daytime].contains(place) {
+            return ["since", "by", "until", "plain", "from", "back", "ahead"].contains(text) ? .role(String(text)) : nil
+        }
+        let parts = text.split(separator: " ")
+        guard let verb = parts.first, parts.count <= 2 else { return nil }
+        let argument = parts.count == 2 ? parts[1] : ""
+        let number = Int(argument.first == "+" ? argument.dropFirst() : argument)
+        let pair = argument.split(separator: "-").compactMap { Int($0) }
+        switch verb {
+        case "year": return number.map(Meaning.year)
+        case "context-year": return number.map(Meaning.contextYear)
+        case "month": return number.map(Meaning.month)
+        case "day": return number.map(Meaning.day)
+        case "current-month": return .currentMonth
+        case "current-day": return .currentDay
+        case "months": return pair.count == 2 ? .months(pair[0], pair[1]) : nil
+        case "days": return pair.count == 2 ? .days(pair[0], pair[1]) : pair == [0] ? .days(0, 0) : nil
+        case "span":
+            let dates = argument.split(separator: "/")
+            return dates.count == 2 ? .span(String(dates[0]), String(dates[1])) : nil
+        case "since": return .since(String(argument))
+        case "now": return .now
+        case "until-now": return .untilNow
+        case "same": return .same
+        case "previous": return .previous(number ?? 1)
+        case "months-back": return number.map(Meaning.monthsBack)
+        case "vague": return .vague
+        default: return nil
+        }
+    }
+
+    /// Whether a word that may stand alone begins with `unit`.
+    public func wordBegins(with unit: UInt16) -> Bool { words.begins(with: unit) || leads.begins(with: unit) }
+
+    /// The longest word before a number of years at `start`.
+    public func lead(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Hit? {
+        hit(leads.longestMatch(in: text, from: start, to: limit))
+    }
+
+    /// The end of the longest word for a time of day at `start`.
+    public func daytime(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
+        daytimes.longestMatch(in: text, from: start, to: limit)?.end
+    }
+
+    /// The longest word that may stand alone at `start`.
+    public func word(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Hit? {
+        hit(words.longestMatch(in: text, from: start, to: limit))
+    }
+
+    /// The longest word behind a year at `start`.
+    public func part(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Hit? {
+        hit(parts.longestMatch(in: text, from: start, to: limit))
+    }
+
+    /// The longest word behind a month at `start`.
+    public func monthPart(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Hit? {
+        hit(monthParts.longestMatch(in: text, from: start, to: limit))
+    }
+
+    /// The longest word behind a period at `start`.
+    public func suffix(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Hit? {
+        hit(suffixes.longestMatch(in: text, from: start, to: limit))
+    }
+
+    /// The longest word before a period that begins at `end`; `Hit.end` is where the word begins.
+    public func prefix(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int) -> Hit? {
+        guard end > floor, prefixes.begins(with: text[end - 1]) else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 8) { reversed in
+            let count = min(8, end - floor)
+            for i in 0..<count { reversed[i] = text[end - 1 - i] }
+            let buffer = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(reversed)[0..<count])
+            guard let found = prefixes.longestMatch(in: buffer, from: 0, to: count) else { return nil }
+            let entry = entries[Int(found.value)]
+            return Hit(end: end - found.end, place: entry.place, meaning: entry.meaning)
+        }
+    }
+
+    private func hit(_ found: FormTrie.Hit?) -> Hit? {
+        guard let found else { return nil }
+        let entry = entries[Int(found.value)]
+        return Hit(end: found.end, place: entry.place, meaning: entry.meaning)
+    }
+}

@@ -1,0 +1,76 @@
+import ChineseText
+
+/// All rules and lexicons, checked and compiled: what an `Extractor` reads with. Immutable.
+public struct RuleSet: Sendable {
+    public let units: UnitTable
+    public let modifiers: ModifierTable
+    public let notQuantities: NotQuantityTable
+    public let periodWords: PeriodTable
+    public let gazetteer: Gazetteer
+    public let vocabulary: Vocabulary
+    public let domains: DomainTable
+    public let indicators: IndicatorTable
+    public let newspapers: NewspaperTable
+    public let folding: Folding
+    /// In the order of their ids.
+    public let rules: [Rule]
+
+    /// Compiles rules files.
+    /// - Throws: `RuleErrors` with every problem of every file.
+    public init(_ files: [RuleFile]) throws(RuleErrors) {
+        var diagnostics: [Diagnostic] = []
+        let byName = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
+        func file(_ name: String) -> RuleFile { byName[name] ?? RuleFile(name: name, path: name, bytes: []) }
+        func table(_ name: String, _ columns: [String]) -> TSVTable {
+            TSVTable(file("lexicon/\(name).tsv"), columns: columns, diagnostics: &diagnostics)
+        }
+        units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
+        modifiers = ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics)
+        notQuantities = NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics)
+        periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
+        let placeTable = table("places", ["code", "name", "short", "level", "parent", "from", "to", "note"])
+        let domainTable = table("domains", ["id", "label", "iptc", "yearbook", "triggers"])
+        let indicatorTable = table("indicators", ["id", "name", "forms", "domain", "dimension", "note"])
+        let newspaperTable = table("newspapers", ["name", "code", "place", "tier", "note"])
+        let foldingTable = table("folding", ["from", "to"])
+        var pairs: [(UInt16, UInt16)] = []
+        for row in foldingTable.rows {
+            if let from = row[0].utf16.first, let to = row[1].utf16.first { pairs.append((from, to)) }
+        }
+        let folding = Folding(pairs: pairs)
+        self.folding = folding
+        gazetteer = Gazetteer(table: placeTable, diagnostics: &diagnostics)
+        domains = DomainTable(table: domainTable, diagnostics: &diagnostics)
+        indicators = IndicatorTable(table: indicatorTable, domains: domains, diagnostics: &diagnostics)
+        newspapers = NewspaperTable(table: newspaperTable)
+        var words: [(form: String, wordClass: WordClass)] = []
+        for name in Self.wordFiles {
+            let lexicon = table(name, ["form", "class", "note"])
+            for row in lexicon.rows {
+                if let wordClass = WordClass(rawValue: String(row[1])) {
+                    words.append((String(row[0]), wordClass))
+                } else {
+                    diagnostics.append(
+                        Diagnostic(path: lexicon.path, line: row.line, column: row[0].count + 2, message: "unknown class ‘\(row[1])’"))
+                }
+            }
+        }
+        vocabulary = Vocabulary(words: words, gazetteer: gazetteer, folding: { folding[$0] })
+        var rules: [Rule] = []
+        for file in files.sorted(by: { $0.name < $1.name }) where file.name.hasSuffix(".rules") {
+            guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else { continue }
+            let parser = RuleParser(file, stage: stage)
+            rules += parser.rules
+            diagnostics += parser.diagnostics
+        }
+        rules.sort { $0.id < $1.id }
+        for (a, b) in zip(rules, rules.dropFirst()) where a.id == b.id {
+            diagnostics.append(Diagnostic(path: b.path, line: b.line, column: 1, message: "the rule \(b.id) stands twice"))
+        }
+        self.rules = rules
+        guard diagnostics.isEmpty else { throw RuleErrors(diagnostics) }
+    }
+
+    /// The word lexicons, in the order in which a later form replaces an earlier one.
+    static let wordFiles = ["heads", "verbs", "particles", "cues", "words"]
+}
