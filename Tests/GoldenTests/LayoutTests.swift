@@ -20,10 +20,14 @@ import _ExtractFactsTestSupport
         let byDocument = Dictionary(grouping: try run.facts()) { $0.text("doc_id") ?? "" }
         let expected = (byDocument["plain"] ?? []).map(withoutPlace)
         #expect(paragraphs.isEmpty || !expected.isEmpty)
+        var differences: [String] = []
         for (name, facts) in byDocument.sorted(by: { $0.key < $1.key }) where name != "plain" {
-            let difference = facts.map(withoutPlace).difference(from: expected)
-            #expect(difference.isEmpty, "\(article) \(name): \(difference.prefix(4))")
+            let found = facts.map(withoutPlace)
+            for line in expected where !found.contains(line) { differences.append("\(name) lacks \(line)") }
+            for line in found where !expected.contains(line) { differences.append("\(name) has \(line)") }
+            if found.count == expected.count, Set(found) == Set(expected), found != expected { differences.append("\(name): another order") }
         }
+        #expect(differences.isEmpty, "\(differences.count) differences: \(differences.prefix(6).joined(separator: "\n"))")
         #expect(expected.isEmpty || byDocument.count == documents.count)
     }
 

@@ -9,7 +9,7 @@ public enum QuantityWriter {
         buffer.append(ascii: "{\"doc_id\":")
         buffer.append(json: documentID)
         buffer.append(ascii: ",\"quote\":")
-        buffer.append(json: page.original(quantity.core))
+        buffer.append(json: page.verbatim(quantity.core))
         buffer.append(ascii: ",\"char_start\":")
         buffer.append(decimal: place.lowerBound)
         buffer.append(ascii: ",\"char_end\":")

@@ -47,8 +47,8 @@ struct DocumentReader: Sendable {
             let name = "\(block.name): line \(number)"
             do {
                 var document = try Document(json: line)
-                if let locality = document.locality, !extractor.knows(locality: locality) {
-                    outcome.fail(name, "“locality” is no division that the rules know: \(locality)")
+                if let locality = document.locality, !extractor.isKnownPlace(locality) {
+                    outcome.fail(name, "“locality” is no one division that the rules know: \(locality)")
                     continue
                 }
                 document.published = document.published ?? defaults.published
