@@ -110,7 +110,7 @@ struct FactAssembler {
                 title: document.title ?? article.title.map(scan.page.original),
                 published: document.published ?? (time.isDated ? time.published?.description : nil), indicator: binding.indicator,
                 indicatorID: name?.id, subject: nil, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum,
-                unit: binding.unit ?? unit?.text, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
+                unit: binding.unit ?? unit.map { unitText($0, quantity) }, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
                 basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() ? .target : .actual),
                 year: period?.year, period: period?.label, periodStart: period?.firstDay, periodEnd: period?.lastDay,
                 domain: domain(binding, sentence, state, name, text), locality: nil, localityCode: nil, localitySource: nil,
@@ -131,6 +131,20 @@ struct FactAssembler {
             facts.append(fact)
             state.names.append(binding.indicator)
         }
+    }
+
+    /// The unit as the text writes it (個, not 个), by the name under which the unit table knows it.
+    private func unitText(_ unit: Unit, _ quantity: Quantity) -> String {
+        guard quantity.unitSpan.count >= unit.text.utf16.count, unit.form.hasSuffix(unit.text) else { return unit.text }
+        let span = (quantity.unitSpan.upperBound - unit.text.utf16.count)..<quantity.unitSpan.upperBound
+        let folded = Array(unit.text.utf16)
+        var units: [UInt16] = []
+        for (i, offset) in span.enumerated() {
+            guard scan.page.text[offset] == folded[i] else { return unit.text }
+            let original = scan.page.source.units[Int(scan.page.origin[offset])]
+            units.append((0x4E00...0x9FFF).contains(original) ? original : folded[i])
+        }
+        return String(decoding: units, as: UTF16.self)
     }
 
     private func trimmed(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Range<Int> {
@@ -177,7 +191,9 @@ extension FactAssembler.ReadingState {
             if places.gazetteer.places[found].level >= .county { lastCounty = found }
             let start = mention.span.lowerBound
             let opens = start == sentence.span.lowerBound || [0xFF0C, 0xFF1B, 0xFF1A, 0x20, 0x5728].contains(text[start - 1])
-            if opens, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { place = found }
+            // A list of places (武义、磐安实现…) holds for its own sentence only.
+            let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
+            if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { place = found }
         }
     }
 }

@@ -35,7 +35,9 @@ struct PlaceContext {
             if let place = choose(gazetteer.names[mention.name].places.map(Int.init)) { votes[place, default: 0] += weight }
         }
         if let option { (home, homeSource) = (option, .option); return }
-        if let dateline, gazetteer.places[dateline].level != .nation { (home, homeSource) = (dateline, .dateline); return }
+        // What an agency files from a city about the whole country is not about the city.
+        let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wantedLevels(deixis).isEmpty
+        if let dateline, gazetteer.places[dateline].level != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
         let wanted = wantedLevels(deixis)
         if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
             (home, homeSource) = (masthead, .masthead)
@@ -54,7 +56,8 @@ struct PlaceContext {
             }
         }
         let national = (deixis[.deixisNation] ?? 0) + (gazetteer.place(code: "100000").flatMap { votes[$0] } ?? 0)
-        if let masthead, gazetteer.places[masthead].level == .nation, wanted.isEmpty {
+        let isLocal = best >= 0 && bestScore > national * 2 && bestScore >= 8 && bestScore * 2 > votes.values.reduce(0, +) * 2
+        if let masthead, gazetteer.places[masthead].level == .nation, wanted.isEmpty, !isLocal {
             (home, homeSource) = (masthead, .masthead)
         } else if best >= 0, bestScore >= national || !wanted.isEmpty {
             (home, homeSource) = (best, .context)

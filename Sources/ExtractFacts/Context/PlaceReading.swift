@@ -18,12 +18,15 @@ enum PlaceReading {
             if places.gazetteer.names[mention.name].isShort, let place = places.resolve(mention, last: -1), places.home >= 0 {
                 let gazetteer = places.gazetteer
                 let isNear = gazetteer.isWithin(place, places.home) || gazetteer.isWithin(places.home, place)
-                if !isNear, !opensClause(start, text, view.span.lowerBound) { return false }
+                if !isNear, gazetteer.places[place].level >= .county || !opensClause(start, text, view.span.lowerBound) { return false }
                 // The province above the home, inside a name or beside the point: 山东大学, 省内.
                 if !gazetteer.isWithin(place, places.home), !opensClause(start, text, view.span.lowerBound) { return false }
             }
             return true
         }
+        // 市委, 县政府 are bodies.
+        if mention.span.count == 2, text[end - 1] == 0x59D4 || text[end - 1] == 0x76F4 { return false }
+        if mention.span.count >= 3, text[start] != 0x5168, text[start + 1] == 0x653F || text[start + 1] == 0x4EBA { return false }
         // A word for a division above the home counts only at the head of its clause: 全省统一方案, 省内异地就医.
         guard places.home >= 0 else { return true }
         let level = places.gazetteer.places[places.home].level
