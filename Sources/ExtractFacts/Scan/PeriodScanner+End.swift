@@ -29,7 +29,8 @@ extension PeriodScanner {
             case .month(let offset): end.monthOffset = offset
             case .day(let offset):
                 end.dayOffset = offset
-                return EndReading(end: end, next: parenthesis(text, hit.end, limit, &end), isDate: true)
+                let next = parenthesis(text, hit.end, limit, &end)
+                return EndReading(end: end, next: next, isDate: true)
             case .currentMonth:
                 end.monthOffset = 0
                 end.isOfCurrent = true
@@ -41,7 +42,10 @@ extension PeriodScanner {
             default: return nil
             }
             if case .month = hit.meaning { return readInMonth(text, end, hit.end, limit) }
-            if case .months = hit.meaning { return EndReading(end: end, next: edge(text, hit.end, limit, &end)) }
+            if case .months = hit.meaning {
+                let next = edge(text, hit.end, limit, &end)
+                return EndReading(end: end, next: next)
+            }
             if case .currentMonth = hit.meaning { return EndReading(end: end, next: hit.end) }
             return readInYear(text, end, hit.end, limit) ?? EndReading(end: end, next: hit.end)
         }
@@ -79,7 +83,8 @@ extension PeriodScanner {
         var end = year
         if let hit = words.part(in: text, at: at, to: limit), case .months(let first, let last) = hit.meaning {
             (end.firstMonth, end.lastMonth) = (first, last)
-            return EndReading(end: end, next: edge(text, hit.end, limit, &end))
+            let next = edge(text, hit.end, limit, &end)
+            return EndReading(end: end, next: next)
         }
         if text[at] == 0x540C, at + 1 < limit, text[at + 1] == 0x671F {
             end.isOfCurrent = true
