@@ -112,14 +112,22 @@ extension PeriodScanner {
             century = 1900
             at += 4
         }
+        var from = 0
+        if let first = smallNumber(text, at, limit), first.digits == 2, first.value % 10 == 0, let second = connector(text, first.end, limit),
+            let last = smallNumber(text, second, limit), last.value > first.value, last.end < limit, text[last.end] == 0x5E74
+        {
+            // 五十到七十年代
+            from = first.value
+            at = second
+        }
         guard let decade = smallNumber(text, at, limit), decade.digits == 2, decade.value % 10 == 0, decade.end + 1 < limit,
             text[decade.end] == 0x5E74, text[decade.end + 1] == 0x4EE3
         else { return nil }
         // 90年代 without its century is of the last one, 20年代 of this one.
         if century == 0 { century = decade.value >= 30 ? 1900 : 2000 }
         var next = decade.end + 2
-        var first = century + decade.value
-        var last = first + 9
+        var first = century + (from > 0 ? from : decade.value)
+        var last = century + decade.value + 9
         if next < limit, text[next] == 0x521D { (last, next) = (first + 2, next + 1) }
         else if next < limit, text[next] == 0x672B { (first, next) = (last - 2, next + 1) }
         var end = PeriodMention.End()
@@ -219,6 +227,12 @@ extension PeriodScanner {
         }
         let fallback = at > start ? at : nil
         guard hour.end < limit else { return fallback }
+        // 0—24时
+        if let second = connector(text, hour.end, limit), !hour.isChinese, let last = smallNumber(text, second, limit), last.value <= 24,
+            last.end < limit, text[last.end] == 0x65F6, !continuesHour(text, last.end + 1, limit)
+        {
+            return last.end + 1
+        }
         switch text[hour.end] {
         case 0x65F6, 0x70B9:  // 时 点
             let isHour = text[hour.end] == 0x65F6

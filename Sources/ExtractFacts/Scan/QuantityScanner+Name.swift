@@ -14,6 +14,14 @@ extension QuantityScanner {
             if before.isLetter || (before == 0x2D && (beforeThat.isLetter || beforeThat.isDigit)) {
                 draft.isName = draft.isName || !isFigure(draft)
             }
+            // BA.5, BQ.1
+            if before == 0x2E, beforeThat.isLetter { draft.isName = true }
+            // 歼-20 and 北溪-2 are names, 增长-2.1% is a number.
+            if draft.numeral.isSigned, text[draft.start] == 0x2D, before.isIdeograph || before == 0x201D, draft.unit < 0,
+                !draft.numeral.hasPoint
+            {
+                draft.isName = true
+            }
             // 〔2024〕2号, [2024]: years of documents.
             if before == 0x3014 || before == 0x5B { draft.isName = true }
             // “1122”工程: digits alone in quotation marks.
@@ -42,6 +50,8 @@ extension QuantityScanner {
             }
         }
         if draft.numeral.hasMiddleDot, draft.unit < 0 { draft.isName = true }
+        if draft.numeral.hasLeadingZero, !draft.numeral.hasPoint, draft.numeral.scale == 0 { draft.isName = true }
+        if isBareYear(text, draft, limit) { draft.isName = true }
         if draft.unit >= 0, text[draft.unitStart] == 0x53F7, draft.unitEnd == draft.unitStart + 1 { draft.isName = true }
         // The suffix may begin where a unit was read (5号楼) or behind it (15分钟服务圈).
         if let end = names.suffix(in: text, at: draft.numberEnd, to: limit), end >= draft.unitEnd || draft.unit < 0 {
@@ -61,6 +71,16 @@ extension QuantityScanner {
             }
         }
         if draft.isName { draft.kind = draft.kind ?? .number }
+    }
+
+    /// Whether the number is a year without 年: 2022世界计算大会, 《…2030》.
+    private func isBareYear(_ text: UnsafeBufferPointer<UInt16>, _ draft: QuantityDraft, _ limit: Int) -> Bool {
+        guard draft.unit < 0, draft.numeral.style == .arabic, draft.numeral.digitCount == 4, !draft.numeral.hasPoint,
+            draft.numeral.scale == 0, draft.vagueness == .none, draft.end < limit, let year = draft.value.integer,
+            (1949...2060).contains(year)
+        else { return false }
+        let next = text[draft.end]
+        return next.isIdeograph || next == 0x300B || next == 0x201C || next == 0x201D
     }
 
     /// The end of a telephone number, version or code that goes on behind the number: 0537-2345678, 400-800-1234, 1.2.3.
@@ -120,7 +140,9 @@ extension QuantityScanner {
             && (text[draft.unitStart] == 0x4F4D || text[draft.unitStart] == 0x540D)
         if isFront {
             // 前三, 前三名, 前10位 are ranks; 前三季度 and 前两年 are read elsewhere.
-            guard rank || (draft.unit < 0 && endsRank(text, numeral.end, limit)) else { return at }
+            guard numeral.value > ExactDecimal(1 as UInt64), rank || (draft.unit < 0 && endsRank(text, numeral.end, limit)) else {
+                return at
+            }
         }
         if rank {
             draft.isName = false

@@ -13,9 +13,12 @@ extension QuantityScanner {
         guard let numeral = reader.read(text, from: start, to: limit, probe: { probe(text, $0, limit) }) else {
             return max(name, at)
         }
+        if let item = itemNumber(text, numeral, limit) { return item }
         if let next = readHalfOf(text, at: at, numeral: numeral, in: range, into: &quantities) { return next }
         if name > numeral.end || (name == numeral.end && numeral.style != .arabic) { return name }
         if numeral.isIndefinite { return numeral.end }
+        // 兆 alone is a name's part (李兆宗, 兆丰) or a unit.
+        if numeral.style == .scale, text[start] == 0x5146 { return max(name, numeral.end) }
         var draft = QuantityDraft(start: start, numeral: numeral)
         readUnit(text, to: limit, draft: &draft)
         if name >= draft.end { return name }
@@ -33,17 +36,23 @@ extension QuantityScanner {
     /// Whether the dash, plus or 负 at `at` is the sign of the number behind it.
     private func isSign(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, floor: Int) -> Bool {
         switch text[at] {
-        case 0x2B, 0xFF0B, 0x8D1F: return true
-        case 0x2D, 0x2212, 0xFF0D:
-            guard at > floor else { return at == 0 || !isNumberLike(text[at - 1]) }
-            return !isNumberLike(text[at - 1])
+        case 0x8D1F: return true
+        case 0x2B, 0xFF0B, 0x2D, 0x2212, 0xFF0D: return at == 0 || !isNumberLike(text[at - 1])
         default: return false
         }
     }
 
     private func isNumberLike(_ unit: UInt16) -> Bool {
         unit.isDigit || unit.isLetter || table.isPart(unit) || unit == 0x25 || unit == 0x29 || unit == 0xFF09
-            || unit == 0x2D || unit == 0x2014
+            || unit == 0x2D || unit == 0x2014 || unit == 0x201D
+    }
+
+    /// “8.2022年…” is the eighth item, about 2022: the offset of the year, or nil.
+    private func itemNumber(_ text: UnsafeBufferPointer<UInt16>, _ numeral: Numeral, _ limit: Int) -> Int? {
+        let end = numeral.end
+        guard numeral.hasPoint, end < limit, text[end] == 0x5E74, end >= 6, text[end - 5] == 0x2E else { return nil }
+        let century = (text[end - 4], text[end - 3])
+        return century == (0x31, 0x39) || century == (0x32, 0x30) ? end - 4 : nil
     }
 
     /// Whether a number without a unit is a number at all: Arabic digits are, a lone 一 or 十 is not.
@@ -93,6 +102,14 @@ extension QuantityScanner {
         guard at < limit else { return }
         var start = at
         if text[at] == .blank, at + 1 < limit { start = at + 1 }
+        if text[start] == 0xFF05, implied.percent >= 0 {
+            // A full-width sign that nobody folded.
+            draft.unit = implied.percent
+            draft.unitStart = start
+            draft.unitEnd = start + 1
+            draft.end = start + 1
+            return
+        }
         if readRatio(text, from: start, to: limit, draft: &draft) { return }
         guard let hit = units.match(in: text, from: start, to: limit) else {
             if start == at { readNoun(text, to: limit, draft: &draft) }
@@ -143,6 +160,11 @@ extension QuantityScanner {
             if unit.isWeak, end - start == 1 { return numeral.hasPoint || numeral.digitCount >= 2 || numeral.scale > 0 }
             return true
         }
+        if numeral.style == .chinese, numeral.end - draft.start == 1, draft.vagueness == .none {
+            // 零投诉 counts nothing, 一次次 is no number.
+            if numeral.value.isZero { return false }
+            if end - start == 1, end < limit, text[end] == text[start], numeral.value == ExactDecimal(1 as UInt64) { return false }
+        }
         guard unit.isWeak else { return true }
         if end - start > 1 { return true }
         if numeral.style == .arabic {
@@ -177,6 +199,7 @@ extension QuantityScanner {
         let last = second ?? draft
         var span = draft.start..<last.end
         var bound = Quantity.Bound.exact
+        var unit = last.unit
         let dimension = last.unit >= 0 ? units.units[last.unit].dimension : nil
         if !draft.isName {
             let edge = blankBefore(text, draft.start, range)
@@ -198,14 +221,15 @@ extension QuantityScanner {
             names.word(in: text, at: span.upperBound, to: range.upperBound) == nil
         {
             span = span.lowerBound..<hit.edge
+            if last.unit < 0, let nouns { unit = nouns.unit(in: text, at: hit.edge, to: range.upperBound) ?? -1 }
             let after = Quantity.Bound(hit.bound)
             if after == .min || after == .max || bound == .exact { bound = after == .exact ? bound : after }
         }
         let upper = second.map { $0.upper ?? $0.value } ?? draft.upper
         var quantity = Quantity(
             span: span, core: draft.start..<last.end, number: draft.start..<last.numeral.end,
-            unitSpan: last.unitStart..<last.unitEnd, kind: draft.kind ?? last.kind ?? kind(of: last.unit), value: draft.value,
-            minimum: nil, maximum: nil, bound: bound, unit: last.unit, listIndex: 0, listCount: 1, isName: draft.isName)
+            unitSpan: last.unitStart..<last.unitEnd, kind: draft.kind ?? last.kind ?? kind(of: unit), value: draft.value,
+            minimum: nil, maximum: nil, bound: bound, unit: unit, listIndex: 0, listCount: 1, isName: draft.isName)
         if let upper {
             quantity.bound = .range
             quantity.minimum = draft.value
