@@ -93,7 +93,7 @@ struct FactAssembler {
                 basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() ? .target : .actual),
                 year: period?.year, period: period?.label, periodStart: period?.firstDay, periodEnd: period?.lastDay,
                 domain: domain(binding, sentence, state, name, text), locality: nil, localityCode: nil, localitySource: nil,
-                quote: scan.page.original(quantity.core), place: spot, sentence: spoken,
+                quote: scan.page.verbatim(quantity.core), place: spot, sentence: spoken,
                 rule: extractor.rules.rules[binding.rule].id, groupID: nil)
             if let place {
                 let row = extractor.rules.gazetteer.places[place.index]
