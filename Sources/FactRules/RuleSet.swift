@@ -6,6 +6,7 @@ public struct RuleSet: Sendable {
     public let modifiers: ModifierTable
     public let notQuantities: NotQuantityTable
     public let periodWords: PeriodTable
+    public let countedNouns: CountedNounTable
     public let gazetteer: Gazetteer
     public let vocabulary: Vocabulary
     public let domains: DomainTable
@@ -27,6 +28,7 @@ public struct RuleSet: Sendable {
         units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
         modifiers = ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics)
         notQuantities = NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics)
+        countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &diagnostics)
         periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
         let placeTable = table("places", ["code", "name", "short", "level", "parent", "from", "to", "note"])
         let domainTable = table("domains", ["id", "label", "iptc", "yearbook", "triggers"])
