@@ -7,12 +7,15 @@ struct FactAssembler {
     let document: Document
     let extractor: Extractor
     private let ids: FactID
+    /// Where what is read on the way is kept, for those who want to see it.
+    private let trace: ReadingTrace?
 
-    init(scan: DocumentScan, document: Document, extractor: Extractor) {
+    init(scan: DocumentScan, document: Document, extractor: Extractor, trace: ReadingTrace? = nil) {
         self.scan = scan
         self.document = document
         self.extractor = extractor
         ids = FactID(document: document.id)
+        self.trace = trace
     }
 
     /// The facts in the order of the text.
@@ -37,8 +40,12 @@ struct FactAssembler {
         var names: [String] = []
         /// The period that the paragraph is about, as far as it has said so.
         var period: Period?
+        /// Where it has said so.
+        var periodMention = 0..<0
         /// The division that the paragraph speaks of, or -1.
         var place = -1
+        /// Where it names the division.
+        var placeMention = 0..<0
         /// The county-level division named last (该县).
         var lastCounty = -1
         var heading: Range<Int>?
@@ -90,7 +97,13 @@ struct FactAssembler {
         let view = SentenceView(
             text: text, span: sentence.span, tokens: sentence.tokens, quantities: sentence.quantities, periods: sentence.periods)
         let binder = Binder(index: extractor.index, units: extractor.rules.units, page: scan.page, view: view, earlier: state.names)
-        let bindings = binder.bindings()
+        let bindings: [Binding]
+        if let trace {
+            trace.open(sentence, article: article, state: state)
+            bindings = binder.bindings(trace: trace.add)
+        } else {
+            bindings = binder.bindings()
+        }
         guard !bindings.isEmpty else { return }
         let spoken = scan.page.original(trimmed(sentence.span, text))
         var made: [Int: Int] = [:]
@@ -127,6 +140,7 @@ struct FactAssembler {
                 facts[at].groupID = group
                 fact.groupID = group
             }
+            trace?.add(fact: facts.count, binding: binding)
             made[binding.token] = facts.count
             facts.append(fact)
             state.names.append(binding.indicator)
@@ -154,6 +168,18 @@ struct FactAssembler {
         return span
     }
 
+    /// Where the words stand that tell a figure's domain, and how much those of each place count.
+    func forEachDomainSource(
+        _ indicator: String, _ sentence: Range<Int>, _ heading: Range<Int>?, article: Int, text: UnsafeBufferPointer<UInt16>,
+        _ body: (_ source: String, UnsafeBufferPointer<UInt16>, Range<Int>, _ factor: Int32) -> Void
+    ) {
+        let name = indicator.utf16.map { extractor.rules.folding[$0] }
+        name.withUnsafeBufferPointer { body("indicator", $0, 0..<$0.count, 8) }
+        body("sentence", text, sentence, 2)
+        if let heading { body("heading", text, heading, 2) }
+        if let title = scan.page.articles[article].title { body("title", text, title, 1) }
+    }
+
     /// The domain by the catalogue, else by the words of the indicator, the sentence, the heading, the title.
     private func domain(
         _ binding: Binding, _ sentence: SentenceScan, _ state: ReadingState, _ known: IndicatorTable.Indicator?,
@@ -163,11 +189,9 @@ struct FactAssembler {
         if let known { return known.domain }
         let scorer = DomainScorer(table: table)
         var scores = [Int32](repeating: 0, count: table.codes.count)
-        let name = binding.indicator.utf16.map { extractor.rules.folding[$0] }
-        name.withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 8, to: &scores) }
-        scorer.add(text, sentence.span, times: 2, to: &scores)
-        if let heading = state.heading { scorer.add(text, heading, times: 2, to: &scores) }
-        if let title = scan.page.articles[state.article].title { scorer.add(text, title, times: 1, to: &scores) }
+        forEachDomainSource(binding.indicator, sentence.span, state.heading, article: state.article, text: text) { _, text, span, factor in
+            scorer.add(text, span, times: factor, to: &scores)
+        }
         return table.codes[scorer.best(of: scores) ?? table.other]
     }
 }
@@ -183,6 +207,7 @@ extension FactAssembler.ReadingState {
             if case .now = mention.meaning { continue }
             if let found = time.period(of: mention, current: period) {
                 period = mention.isDate ? found.year.map { Period(CalendarDate(year: $0)) } : found
+                periodMention = mention.span
             }
         }
         let view = SentenceView(text: text, span: sentence.span, tokens: sentence.tokens, quantities: [], periods: [])
@@ -193,7 +218,10 @@ extension FactAssembler.ReadingState {
             let opens = start == sentence.span.lowerBound || [0xFF0C, 0xFF1B, 0xFF1A, 0x20, 0x5728].contains(text[start - 1])
             // A list of places (武义、磐安实现…) holds for its own sentence only.
             let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
-            if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { place = found }
+            if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) {
+                place = found
+                placeMention = mention.span
+            }
         }
     }
 }
