@@ -63,7 +63,8 @@ struct DocumentScan {
                     extractor.placeMentions(text, in: title, into: &named)
                     mentions += named.map { ($0, 3) }
                 }
-                place.settle(option: option, dateline: dateline, masthead: masthead, mentions: mentions)
+                let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
+                place.settle(option: option, dateline: dateline, masthead: masthead, named: named, mentions: mentions)
                 times.append(time)
                 places.append(place)
             }

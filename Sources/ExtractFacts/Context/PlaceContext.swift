@@ -22,8 +22,9 @@ struct PlaceContext {
     ///   - option: from the caller; the strongest.
     ///   - dateline: the place that a dateline names.
     ///   - masthead: the newspaper's place.
+    ///   - named: the divisions that the document's name may mean.
     ///   - mentions: all mentions with their weights (a headline's more than a sentence's).
-    mutating func settle(option: Int?, dateline: Int?, masthead: Int?, mentions: [(mention: PlaceMention, weight: Int)]) {
+    mutating func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], mentions: [(mention: PlaceMention, weight: Int)]) {
         var deixis: [WordClass: Int] = [:]
         for (mention, weight) in mentions where mention.wordClass.isDeixis { deixis[mention.wordClass, default: 0] += weight }
         // Two rounds: names that one division alone bears settle those that several do.
@@ -34,6 +35,7 @@ struct PlaceContext {
         for (mention, weight) in mentions where mention.name >= 0 && single(gazetteer.names[mention.name]) == nil {
             if let place = choose(gazetteer.names[mention.name].places.map(Int.init)) { votes[place, default: 0] += weight }
         }
+        if let place = pick(named) { votes[place, default: 0] += 6 }
         if let option { (home, homeSource) = (option, .option); return }
         // What an agency files from a city about the whole country is not about the city.
         let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wantedLevels(deixis).isEmpty
@@ -68,6 +70,13 @@ struct PlaceContext {
         } else if let dateline {
             (home, homeSource) = (dateline, .dateline)
         }
+    }
+
+    /// The division that a document's name means: the only one of the spelling, or the only one that the text names too.
+    private func pick(_ named: [Int]) -> Int? {
+        if named.count == 1 { return named[0] }
+        let spoken = named.filter { place in votes.contains { gazetteer.isWithin($0.key, place) } }
+        return spoken.count == 1 ? spoken[0] : nil
     }
 
     private func wantedLevels(_ deixis: [WordClass: Int]) -> Set<Gazetteer.Level> {
