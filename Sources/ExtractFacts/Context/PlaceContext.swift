@@ -35,12 +35,14 @@ struct PlaceContext {
         for (mention, weight) in mentions where mention.name >= 0 && single(gazetteer.names[mention.name]) == nil {
             if let place = choose(gazetteer.names[mention.name].places.map(Int.init)) { votes[place, default: 0] += weight }
         }
-        if let place = pick(named) { votes[place, default: 0] += 6 }
         if let option { (home, homeSource) = (option, .option); return }
         // What an agency files from a city about the whole country is not about the city.
         let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wantedLevels(deixis).isEmpty
         if let dateline, gazetteer.places[dateline].level != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
         let wanted = wantedLevels(deixis)
+        // A file's name tells less than its masthead: national-broadcast-wuhan.txt.
+        let hint = pick(named)
+        if let hint, wanted.contains(.prefecture), fits(hint, wanted) { votes[hint, default: 0] += 6 }
         if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
             (home, homeSource) = (masthead, .masthead)
             return
@@ -63,6 +65,8 @@ struct PlaceContext {
             (home, homeSource) = (masthead, .masthead)
         } else if best >= 0, bestScore >= national || !wanted.isEmpty {
             (home, homeSource) = (best, .context)
+        } else if let hint, masthead == nil {
+            (home, homeSource) = (hint, .context)
         } else if !wanted.isEmpty {
             // 全市 of a city that the text never names.
         } else if national > 0, let nation = gazetteer.place(code: "100000") {
@@ -160,7 +164,6 @@ struct PlaceContext {
                 return province
             }
             return gazetteer.places[home].level >= .county ? home : nil
-        case .deixisHere: return last >= 0 ? last : (home >= 0 ? home : nil)
         default: return nil
         }
     }
