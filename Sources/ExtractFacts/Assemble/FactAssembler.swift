@@ -48,6 +48,8 @@ struct FactAssembler {
         var placeMention = 0..<0
         /// The county-level division named last (该县).
         var lastCounty = -1
+        /// Whether the article is about the whole country, so that each place named in it sets a scene.
+        var isNational = false
         var heading: Range<Int>?
         /// Whether the paragraph speaks of plans.
         var isPlan = false
@@ -73,9 +75,11 @@ struct FactAssembler {
                 sectionPlan = documentPlan
             }
             if sentence.paragraph != paragraph {
+                let followsHeading = paragraph == sentence.paragraph - 1 && paragraph >= 0 && page.paragraphs[paragraph].kind == .heading
                 paragraph = sentence.paragraph
                 period = nil
-                place = -1
+                // Under the headline of a brief report its place holds.
+                if !(followsHeading && isNational) { place = -1 }
                 names.removeAll()
                 isPlan = sectionPlan
                 if found.kind == .heading {
@@ -205,6 +209,7 @@ extension FactAssembler.ReadingState {
             guard start - sentence.span.lowerBound <= 8 || text[start - 1] == 0xFF0C else { continue }
             if mention.isDate, !mention.statesYear { continue }
             if case .now = mention.meaning { continue }
+            if case .fixed = mention.meaning { continue }
             if let found = time.period(of: mention, current: period) {
                 period = mention.isDate ? found.year.map { Period(CalendarDate(year: $0)) } : found
                 periodMention = mention.span
@@ -215,7 +220,15 @@ extension FactAssembler.ReadingState {
             guard let found = places.resolve(mention, last: lastCounty) else { continue }
             if places.gazetteer.places[found].level >= .county { lastCounty = found }
             let start = mention.span.lowerBound
-            let opens = start == sentence.span.lowerBound || [0xFF0C, 0xFF1B, 0xFF1A, 0x20, 0x5728].contains(text[start - 1])
+            isNational = places.home < 0 || places.gazetteer.places[places.home].level == .nation
+            let opens = isNational || start == sentence.span.lowerBound || [0x20, 0x5728, 0x201C].contains(text[start - 1]) && start - sentence.span.lowerBound <= 2
+                || mention.name < 0 && text[start - 1] == 0xFF0C
+            // In a city's text a short name opens a sentence of its own; a full one opens a passage.
+            if mention.name >= 0, places.gazetteer.names[mention.name].isShort, places.home >= 0,
+                places.gazetteer.places[places.home].level > .nation, found != places.home
+            {
+                continue
+            }
             // A list of places (武义、磐安实现…) holds for its own sentence only.
             let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
             if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) {

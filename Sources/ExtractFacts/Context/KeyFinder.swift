@@ -27,6 +27,8 @@ struct KeyFinder {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
+            // 新世纪以来, 改革开放以来 tell an era, not the figure's time.
+            if case .fixed = mention.meaning, mention.role == .since { continue }
             governing = mention
         }
         return governing
