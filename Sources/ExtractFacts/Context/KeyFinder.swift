@@ -41,10 +41,14 @@ struct KeyFinder {
     /// The division that the figure speaks of and how that is known; nil where nothing tells.
     func place() -> (index: Int, source: Fact.LocalitySource)? {
         var found: Int?
+        var scene = state.scene
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
             if !PlaceReading.tellsWhere(mention, view: view, places: places, before: quantity.span.lowerBound) { continue }
-            if let place = places.resolve(mention, last: state.lastCounty) { found = place }
+            if let place = places.resolve(mention, last: state.lastCounty, scene: scene) {
+                found = place
+                if mention.name >= 0 { scene = place }
+            }
         }
         if let found { return (found, .stated) }
         if state.place >= 0 { return (state.place, .context) }
