@@ -1,4 +1,4 @@
-import CICU
+internal import CICU
 
 /// ICU's converters and its detector: the one place where its C calls are made.
 enum ICUConverter {

@@ -4,12 +4,14 @@
 /// window that slides over the lines.
 enum ColumnWidths {
     /// Lines on either side that count as near.
-    private static let reach = 20
+    private static let reach = 32
     /// Cells by which lines of one column differ: one hanging character, one that was pushed down.
     private static let slack = 3
-    /// Below eight Chinese characters there are no columns, above 64 nobody could read them.
+    /// Below eight Chinese characters there are no columns; above 64 nobody could read them, so that it takes more
+    /// lines to believe in one.
     private static let narrowest = 16
-    private static let widest = 132
+    private static let readable = 132
+    private static let widest = 320
 
     /// Sets `.full` on the lines.
     static func mark(_ lines: inout [Line]) {
@@ -19,11 +21,11 @@ enum ColumnWidths {
             let width = Int(line.dense)
             if width >= narrowest, width <= widest, line.isProse, !line.endsSentence { counts[width + slack] += step }
         }
-        func near(_ width: Int) -> Int32 {
-            guard width >= narrowest, width <= widest else { return 0 }
-            var sum: Int32 = 0
+        func isColumn(_ width: Int, without own: Int32 = 0) -> Bool {
+            guard width >= narrowest, width <= widest else { return false }
+            var sum: Int32 = -own
             for w in width...(width + 2 * slack) { sum += counts[w] }
-            return sum
+            return sum >= (width <= readable ? 2 : 6)
         }
         for i in 0..<min(reach, total) { count(lines[i], 1) }
         for i in 0..<total {
@@ -33,9 +35,13 @@ enum ColumnWidths {
             let own: Int32 = line.isProse && !line.endsSentence ? 1 : 0
             let dense = Int(line.dense)
             let width = Int(line.width)
-            var isFull = near(dense) - own >= 2 || (width != dense && near(width) >= 2)
-            // A first line is shorter by its indent, which may be given as two or as four cells.
-            if !isFull, line.indent > 0 { isFull = near(width + Int(min(line.indent, 4))) >= 2 || near(width + 4) >= 2 }
+            var isFull = isColumn(dense, without: own) || (width != dense && isColumn(width))
+            // A first line is shorter by its indent, which may be given as two or as four cells or not at all.
+            if !isFull {
+                let indented = isColumn(width + 4)
+                if line.indent > 0 { isFull = indented || isColumn(width + Int(min(line.indent, 4))) }
+                if indented, !isFull { lines[i].features.insert(.nearlyFull) }
+            }
             if isFull { lines[i].features.insert(.full) }
         }
     }

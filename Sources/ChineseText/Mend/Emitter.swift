@@ -10,6 +10,7 @@ struct Emitter {
     private var start = 0
     private var doubleOpen = false
     private var singleOpen = false
+    private var bracketsOpen = 0
 
     /// `text` and `origin` have room for every unit of the source and one more for each line.
     init(
@@ -28,6 +29,7 @@ struct Emitter {
         start = count
         doubleOpen = false
         singleOpen = false
+        bracketsOpen = 0
         for i in block.lines {
             let line = lines[i]
             if line.features.contains(.dropped) { continue }
@@ -67,16 +69,21 @@ struct Emitter {
                 i &+= 1
                 continue
             }
+            if kind == UnitClass.asterisk, i &+ 1 < end, source[i &+ 1] == 0x2A {
+                // Markdown's bold.
+                i &+= 2
+                continue
+            }
             if gap > 0 {
-                if count > start { bridge(gap: gap, tab: gapTab, from: gapStart, to: i, end: end, glue: glue) }
+                if count > start {
+                    let wraps = gapStart == Int(line.start)
+                    bridge(gap: gap, tab: gapTab, wraps: wraps, from: gapStart, to: i, end: end, glue: glue)
+                }
                 gap = 0
                 gapTab = false
             }
             if kind == UnitClass.ascii {
                 append(punctuation(unit, at: i, end: end), from: i)
-            } else if kind == UnitClass.asterisk, i &+ 1 < end, source[i &+ 1] == 0x2A {
-                // Markdown's bold.
-                i &+= 1
             } else {
                 append(unit, from: i)
             }
@@ -85,16 +92,24 @@ struct Emitter {
     }
 
     /// Writes what stands for a run of blanks between the unit written last and the one at `next`.
-    private mutating func bridge(gap: Int, tab: Bool, from: Int, to next: Int, end: Int, glue: Block.Glue) {
+    private mutating func bridge(
+        gap: Int, tab: Bool, wraps: Bool, from: Int, to next: Int, end: Int, glue: Block.Glue
+    ) {
         let a = classes[Int(text[count &- 1])]
         let b = classes[Int(source[next])]
         switch glue {
         case .tight: break
         case .cells where tab || gap > 1, .tokens: append(0x09, from: from)
         case .prose:
-            if isLatin(a, text[count &- 1]), isLatin(b, source[next]), !(a == UnitClass.digit && b == UnitClass.digit),
-                a == UnitClass.letter || b == UnitClass.letter {
-                append(0x20, from: from)
+            // Two words keep their blank, also over a line end; a word and a number keep one that was written.
+            switch (a, b) {
+            case (UnitClass.letter, UnitClass.letter): append(0x20, from: from)
+            case (UnitClass.letter, UnitClass.digit), (UnitClass.digit, UnitClass.letter):
+                if !wraps { append(0x20, from: from) }
+            default:
+                if !wraps, isLatin(a, text[count &- 1]), isLatin(b, source[next]), a == UnitClass.letter || b == UnitClass.letter {
+                    append(0x20, from: from)
+                }
             }
         case .title, .cells, .lines:
             switch (a, b) {
@@ -116,11 +131,11 @@ struct Emitter {
     }
 
     private func isLatin(_ kind: UInt8, _ unit: UInt16) -> Bool {
-        kind == UnitClass.letter || kind == UnitClass.digit || (unit < 0x80 && kind != UnitClass.sign)
+        kind == UnitClass.letter || (unit < 0x80 && kind != UnitClass.sign)
     }
 
     private func isSingle(before last: Int) -> Bool {
-        last == start || classes[Int(text[last &- 1])] == UnitClass.blank || source[Int(origin[last]) &- 1] <= 0x20
+        last == start || classes[Int(text[last &- 1])] != UnitClass.wide || classes[Int(source[Int(origin[last]) &- 1])] != UnitClass.wide
     }
 
     private func isSingle(at next: Int, end: Int) -> Bool {
@@ -142,8 +157,15 @@ struct Emitter {
             if before == UnitClass.letter, after == UnitClass.letter { return unit }
             singleOpen.toggle()
             return singleOpen ? 0x2018 : 0x2019
-        case 0x28: return isChinese ? 0xFF08 : unit
-        case 0x29: return isChinese || before == UnitClass.sign ? 0xFF09 : unit
+        case 0x28:
+            if isChinese { bracketsOpen &+= 1 }
+            return isChinese ? 0xFF08 : unit
+        case 0x29:
+            if bracketsOpen > 0 {
+                bracketsOpen &-= 1
+                return 0xFF09
+            }
+            return isChinese ? 0xFF09 : unit
         default: break
         }
         if before == UnitClass.digit, after == UnitClass.digit { return unit }

@@ -11,7 +11,7 @@ struct Layout {
     /// Hashes of lines of several tokens that stand three times and more: the heads of tables on every page.
     private let repeated: Set<UInt64>
 
-    init(_ lines: [Line]) {
+    init(_ lines: [Line], text: UnsafePointer<UInt16>) {
         var blanks = [Int](repeating: 0, count: 256)
         var indents = [Int](repeating: 0, count: 1024)
         var widths = [Int](repeating: 0, count: 1024)
@@ -32,7 +32,7 @@ struct Layout {
             if lines[i].indent - usualIndent >= 2 { indented += 1 }
         }
         indentsParagraphs = heads >= 2 && indented * 5 >= heads * 3
-        repeated = []
+        repeated = Layout.heads(lines, text)
     }
 
     /// Cells by which a line is indented beyond the others.
@@ -41,5 +41,27 @@ struct Layout {
     /// Whether more blank lines than usual stand before the line.
     func hasGap(before line: Line) -> Bool { line.blanksBefore > usualBlanks }
 
-    func repeats(_ line: Line, in text: UnsafePointer<UInt16>) -> Bool { false }
+    /// Whether the line is the head of a table that is repeated on page after page.
+    func repeats(_ line: Line, in text: UnsafePointer<UInt16>) -> Bool {
+        !repeated.isEmpty && Layout.mayBeHead(line) && repeated.contains(Layout.hash(line, text))
+    }
+
+    private static func heads(_ lines: [Line], _ text: UnsafePointer<UInt16>) -> Set<UInt64> {
+        var counts: [UInt64: Int] = [:]
+        for line in lines where mayBeHead(line) { counts[hash(line, text), default: 0] += 1 }
+        return Set(counts.filter { $0.value >= 3 }.keys)
+    }
+
+    private static func mayBeHead(_ line: Line) -> Bool {
+        line.tokens >= 3 && line.tokens <= 20 && line.numbers == 0 && !line.isProse && !line.isByline && line.dense <= 120
+    }
+
+    /// FNV-1a over the units of a line; at most some two hundred of them, for the line is no wider.
+    private static func hash(_ line: Line, _ text: UnsafePointer<UInt16>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for i in Int(line.start)..<min(Int(line.end), Int(line.start) + 240) where text[i] > 0x20 {
+            hash = (hash ^ UInt64(text[i])) &* 0x100_0000_01B3
+        }
+        return hash
+    }
 }

@@ -24,8 +24,12 @@ struct Line {
         static let listMark = Features(rawValue: 512)
         /// As wide as a column nearby.
         static let full = Features(rawValue: 1024)
+        /// As wide as a column nearby but for the indent of a first line, which extraction may have lost.
+        static let nearlyFull = Features(rawValue: 2048)
+        /// Behind its last full stop there is no more than a few words without a comma: a caption's source, a note.
+        static let shortTail = Features(rawValue: 4096)
         /// Left out of the working text.
-        static let dropped = Features(rawValue: 2048)
+        static let dropped = Features(rawValue: 8192)
     }
 
     /// Offsets in the source of the first unit that is not blank and of the one after the last.
@@ -43,12 +47,13 @@ struct Line {
     var width: Int16 = 0
     var dense: Int16 = 0
     /// Tabs inside; gaps of two blanks and more; tokens between blanks, and how many of them are numbers,
-    /// how many of these at the end. All at most 255.
+    /// how many of these at the end; commas of both kinds. All at most 255.
     var tabs: UInt8 = 0
     var gaps: UInt8 = 0
     var tokens: UInt8 = 0
     var numbers: UInt8 = 0
     var trailingNumbers: UInt8 = 0
+    var commas: UInt8 = 0
     var features: Features = []
     /// Where a mark such as ■ stands inside, or -1.
     var innerMark: Int32 = -1

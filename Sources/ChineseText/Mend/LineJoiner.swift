@@ -9,6 +9,8 @@ struct LineJoiner {
     private var tables: Int32 = 0
     /// The last block is running text and may take the next line.
     private var isRunning = false
+    /// A table's head that is repeated on every page has been seen: short lines by themselves are cells.
+    private var isInNumberedTable = false
 
     static func blocks(of lines: [Line], text: UnsafePointer<UInt16>) -> [Block] {
         var joiner = LineJoiner(lines: lines, text: text)
@@ -19,7 +21,7 @@ struct LineJoiner {
     private init(lines: [Line], text: UnsafePointer<UInt16>) {
         self.lines = lines
         self.text = text
-        self.layout = Layout(lines)
+        self.layout = Layout(lines, text: text)
         blocks.reserveCapacity(lines.count / 4 + 4)
     }
 
@@ -74,6 +76,8 @@ struct LineJoiner {
         if previous.endsOpen { return true }
         if line.tabs > 0, !line.isProse { return false }
         if previous.isFull { return true }
+        if line.isNumber || line.features.contains(.listMark) || previous.features.contains(.shortTail) { return false }
+        if previous.lastClass == UnitClass.close, hasGap || isIndented { return false }
         if hasGap || isIndented { return Int(previous.dense) * 10 >= layout.commonWidth * 6 }
         return true
     }
@@ -91,22 +95,38 @@ struct LineJoiner {
             add(i..<i + 1, .scrap, .title)
             return takeNarrowCell(after: i)
         }
+        if layout.repeats(line, in: text) { isInNumberedTable = true }
         if isRow(i) {
-            let table: Int32
-            if let last = blocks.last, last.kind == .row { table = last.table } else {
-                table = tables
-                tables += 1
-            }
-            add(i..<i + 1, .row, line.tabs > 0 || line.gaps > 0 ? .cells : .tokens, table: table)
+            add(i..<i + 1, .row, line.tabs > 0 || line.gaps > 0 ? .cells : .tokens, table: currentTable())
             return i + 1
         }
         if opensSentence(i) {
             add(i..<i + 1, .body, .prose)
             isRunning = true
-        } else {
-            add(i..<i + 1, .heading, .title)
+            return i + 1
         }
+        if isInNumberedTable, !line.features.contains(.listMark) {
+            var end = i + 1
+            while end < lines.count, isNarrowCell(end) { end += 1 }
+            add(i..<end, .row, .lines, table: currentTable())
+            return end
+        }
+        add(i..<i + 1, .heading, .title)
         return i + 1
+    }
+
+    /// The table of the row before, or a new one.
+    private mutating func currentTable() -> Int32 {
+        if let last = blocks.last, last.kind == .row { return last.table }
+        tables += 1
+        return tables - 1
+    }
+
+    /// Whether line `i` is one more line of a cell that lists names.
+    private func isNarrowCell(_ i: Int) -> Bool {
+        let line = lines[i]
+        if line.isNumber || line.isByline || line.features.contains(.listMark) || line.features.contains(.direction) { return false }
+        return !isRow(i) && !opensSentence(i)
     }
 
     /// Whether line `i`, with no sentence open before it, is running text and no heading.
@@ -114,7 +134,7 @@ struct LineJoiner {
         let line = lines[i]
         if line.endsSentence || line.endsOpen || line.features.contains(.innerStop) { return true }
         let hasComma = line.features.contains(.comma)
-        if hasComma, line.dense >= 64 { return true }
+        if hasComma, line.dense >= 52, line.firstClass != UnitClass.open || line.lastClass != UnitClass.close { return true }
         guard i + 1 < lines.count else { return false }
         let next = lines[i + 1]
         let hasGap = layout.hasGap(before: next)
@@ -124,14 +144,20 @@ struct LineJoiner {
             if line.lastClass == UnitClass.digit, !next.isNumber,
                 next.firstClass == UnitClass.digit || next.firstClass == UnitClass.sign { return true }
         }
+        if isInNumberedTable, line.dense >= 40, next.isProse { return true }
         if line.isFull {
-            if layout.indentsParagraphs, layout.indent(of: line) < 2, hasGap || !(next.isFull || hasComma) { return false }
+            // Where paragraphs are indented, a line that is not and stands apart is a headline, unless the next goes on.
+            if layout.indentsParagraphs, layout.indent(of: line) < 2, hasGap || !(next.isFull || hasComma) {
+                return next.isFull && layout.indent(of: next) < 2 && !next.isByline
+            }
+            if next.features.contains(.listMark), next.firstClass == UnitClass.mark { return false }
             if hasComma { return true }
             if line.first == 0x2014 { return false }
             if next.isByline || next.features.contains(.listMark) { return false }
             return next.isFull || next.isProse
         }
-        if hasComma, !hasGap, !next.isByline {
+        if line.features.contains(.nearlyFull), !hasGap, next.isFull, line.first != 0x2014, next.first != 0x2014 { return true }
+        if hasComma, !hasGap, !next.isByline, next.isProse || next.isFull {
             let difference = Int(next.dense) - Int(line.dense)
             return abs(difference) <= 7 || (next.endsSentence && difference <= 0)
         }
@@ -148,7 +174,10 @@ struct LineJoiner {
         if line.isProse { return false }
         if line.gaps > 1, line.numbers > 0 { return true }
         if line.gaps > 0, line.numbers > 0, line.tokens <= line.gaps + 1 { return true }
-        if line.tokens >= 3, line.trailingNumbers >= 2 { return true }
+        if line.tokens >= 3, line.trailingNumbers >= 2 {
+            // A full line before more prose is prose with stray blanks in its last number.
+            return !(line.isFull && i + 1 < lines.count && lines[i + 1].isProse)
+        }
         return line.tokens >= 3 && layout.repeats(line, in: text)
     }
 

@@ -41,7 +41,11 @@ struct LineReader {
 
     /// Sets the features that words tell.
     func mark(_ line: inout Line) {
-        if isListMark { line.features.insert(.listMark) }
+        if isListMark {
+            line.features.insert(.listMark)
+            // The 、 of 一、 is no comma of running text.
+            if line.commas == 1, kind(start) != UnitClass.mark, commaInMark { line.features.remove(.comma) }
+        }
         if isDirection || isPageNumber { line.features.insert(.direction) }
         if let photo = byline(line) {
             line.features.insert(.byline)
@@ -123,6 +127,11 @@ struct LineReader {
         while i < end, i - numeral < 4, LineReader.numerals.contains(text[i]) { i += 1 }
         guard i > numeral, i < end else { return false }
         return bracket ? text[i] == 0xFF09 || text[i] == 0x29 : text[i] == 0x3001
+    }
+
+    private var commaInMark: Bool {
+        for i in start..<min(end, start + 5) where text[i] == 0x3001 { return true }
+        return false
     }
 
     private static let numerals = Set("一二三四五六七八九十".utf16)

@@ -90,6 +90,8 @@ struct LineScanner {
         var numeric = true
         var hasDigit = false
         var opened = 0
+        var stopWidth = -1
+        var commas = 0
         var stopPending = false
         var features: Line.Features = []
         var previous = UnitClass.blank
@@ -139,6 +141,7 @@ struct LineScanner {
             switch kind {
             case UnitClass.stop:
                 stopPending = true
+                stopWidth = width
                 numeric = false
             case UnitClass.close:
                 if f == 0xFF09 || f == 0x300B || f == 0x3011 || f == 0x29 { opened &-= 1 }
@@ -153,10 +156,13 @@ struct LineScanner {
                 case UnitClass.sign, UnitClass.ascii: break
                 case UnitClass.comma:
                     numeric = false
+                    commas &+= 1
+                    stopWidth = -1
                     features.insert(.comma)
                     if f != 0x3001 { features.insert(.fullComma) }
                 case UnitClass.semicolon:
                     numeric = false
+                    stopWidth = -1
                     features.insert(.innerStop)
                 case UnitClass.open:
                     if f == 0xFF08 || f == 0x300A || f == 0x3010 || f == 0x28 { opened &+= 1 }
@@ -172,6 +178,7 @@ struct LineScanner {
         }
         closeToken()
         if stopPending { features.insert(.endsSentence) }
+        if stopWidth >= 0, width - stopWidth <= 20 { features.insert(.shortTail) }
         if opened > 0 { features.insert(.unclosed) }
         if tokens == 1, numbers == 1 { features.insert(.number) }
         line.end = Int32(truncatingIfNeeded: lastContent &+ 1)
@@ -186,6 +193,7 @@ struct LineScanner {
         line.tokens = UInt8(min(tokens, 255))
         line.numbers = UInt8(min(numbers, 255))
         line.trailingNumbers = UInt8(min(trailing, 255))
+        line.commas = UInt8(min(commas, 255))
         line.features = features
         return i
 
