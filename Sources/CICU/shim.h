@@ -16,8 +16,9 @@ static inline UConverter *xf_converter_open(const char *name, UErrorCode *code) 
 
 static inline void xf_converter_close(UConverter *converter) { ucnv_close(converter); }
 
-static inline const char *xf_converter_name(const UConverter *converter, UErrorCode *code) {
-    return ucnv_getName(converter, code);
+/* The name that MIME has for an encoding, or NULL. */
+static inline const char *xf_converter_mime_name(const char *name, UErrorCode *code) {
+    return ucnv_getStandardName(name, "MIME", code);
 }
 
 /* Converts the whole of `source`; returns how many units that makes, which may be more than `capacity`. */

@@ -44,6 +44,9 @@ static const unsigned char lexicon_units_tsv[] = {
 static const unsigned char lexicon_verbs_tsv[] = {
 #embed "../../Rules/lexicon/verbs.tsv"
 };
+static const unsigned char quantity_counted_nouns_tsv[] = {
+#embed "../../Rules/quantity/counted-nouns.tsv"
+};
 static const unsigned char quantity_modifiers_tsv[] = {
 #embed "../../Rules/quantity/modifiers.tsv"
 };
@@ -71,6 +74,7 @@ static const crules_file files[] = {
     { "lexicon/places.tsv", lexicon_places_tsv, sizeof lexicon_places_tsv },
     { "lexicon/units.tsv", lexicon_units_tsv, sizeof lexicon_units_tsv },
     { "lexicon/verbs.tsv", lexicon_verbs_tsv, sizeof lexicon_verbs_tsv },
+    { "quantity/counted-nouns.tsv", quantity_counted_nouns_tsv, sizeof quantity_counted_nouns_tsv },
     { "quantity/modifiers.tsv", quantity_modifiers_tsv, sizeof quantity_modifiers_tsv },
     { "quantity/not-facts.rules", quantity_not_facts_rules, sizeof quantity_not_facts_rules },
     { "quantity/not-quantities.tsv", quantity_not_quantities_tsv, sizeof quantity_not_quantities_tsv },

@@ -1,7 +1,6 @@
-// STUB: to be dropped when the rules' gazetteer, the scanner and the explanation land.
+// STUB: to be dropped as the explanation lands.
 extension Extractor {
-    /// Whether the rules know a division by this name or code.
-    public func knows(locality: String) -> Bool { !locality.isEmpty }
-    /// Whether ICU knows an encoding by this name.
-    public static func knows(encoding: String) -> Bool { !encoding.isEmpty }
+    /// What was read on the way to a document's facts, for people: tokens, annotations, matches and why the winners won.
+    /// - Throws: `TextError` where the bytes are no text.
+    public func explanation(of document: Document) throws -> String { "" }
 }

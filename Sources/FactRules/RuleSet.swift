@@ -48,7 +48,9 @@ public struct RuleSet: Sendable {
             let lexicon = table(name, ["form", "class", "note"])
             for row in lexicon.rows {
                 if let wordClass = WordClass(rawValue: String(row[1])) {
-                    words.append((String(row[0]), wordClass))
+                    // A head that is a whole indicator by itself (地区生产总值) needs nothing before it: a noun.
+                    let isWhole = wordClass == .head && row[2].hasPrefix("full")
+                    words.append((String(row[0]), isWhole ? .noun : wordClass))
                 } else {
                     diagnostics.append(
                         Diagnostic(path: lexicon.path, line: row.line, column: row[0].count + 2, message: "unknown class ‘\(row[1])’"))

@@ -57,13 +57,17 @@ struct Rewrapper {
         for (i, c) in characters.enumerated() {
             let before = i > 0 ? characters[i - 1] : " "
             let isLatin = { (s: Unicode.Scalar) in s.value < 0x80 && s.properties.isAlphabetic }
-            let breaks = !(isLatin(c) && isLatin(before)) && !(hangs && "，。、；：！？”’）》%".unicodeScalars.contains(c)) && c != " " && before != " "
+            let breaks =
+                !(isLatin(c) && isLatin(before)) && !(hangs && "，。、；：！？”’）》%".unicodeScalars.contains(c)) && c != " "
+                && before != " "
             let size = c.value < 0x80 ? 1 : 2
             if breaks, cells + size > width, i > 0 {
                 result += "\n"
                 if random.oneIn(blankLineEvery) { result += "\n" }
                 cells = 0
-            } else if i > 0, isNumeric(before), isNumeric(c) || "万亿元个年月人%．".unicodeScalars.contains(c), random.oneIn(blankEvery) {
+            } else if i > 0, isNumeric(before), isNumeric(c) || "万亿元个年月人%．".unicodeScalars.contains(c),
+                random.oneIn(blankEvery)
+            {
                 result += " "
             }
             result.unicodeScalars.append(c)

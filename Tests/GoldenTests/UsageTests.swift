@@ -37,13 +37,38 @@ import _ExtractFactsTestSupport
         let version = try CommandRun.extractFacts("--version")
         #expect(version.code == 0)
         #expect(version.text.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
-        for arguments in [["--help"], ["-h"], ["help"], ["extract", "--help"], ["schema", "--help"]] {
+        for arguments in [["--help"], ["-h"], ["help"], ["extract", "--help"], ["explain", "--help"], ["quantities", "--help"], ["schema", "--help"]] {
             let run = try CommandRun.run(CommandRun.command, arguments)
             #expect(run.code == 0)
             #expect(run.errors == "")
             #expect(run.text.contains("Example"), "\(arguments)")
         }
         #expect(try CommandRun.extractFacts("--help").text.contains("--published"))
+    }
+
+    @Test func everyOptionIsInTheReadme() throws {
+        let readme = try String(contentsOf: FixtureFiles.package.appendingPathComponent("README.md"), encoding: .utf8)
+        for command in ["extract", "explain", "quantities", "schema"] {
+            #expect(readme.contains("extract-facts \(command)") || readme.contains("[\(command)]"))
+            for option in try CommandRun.extractFacts(command, "--help").text.matches(of: /--[a-z][a-z-]+/) {
+                #expect(readme.contains(option.0), "\(option.0) of \(command)")
+            }
+        }
+    }
+
+    @Test func explainAndQuantitiesTakeTexts() throws {
+        #expect(try CommandRun.extractFacts("explain", "城镇新增就业6.7万人").code == 0)
+        #expect(try CommandRun.extractFacts("explain", input: Data("城镇新增就业6.7万人".utf8)).code == 0)
+        let quantities = try CommandRun.extractFacts("quantities", "Fixtures/articles")
+        #expect(quantities.code == 0)
+        for article in FixtureFiles.articles {
+            let text = Array(try FixtureFiles.text("articles/\(article).txt").unicodeScalars)
+            for quantity in try quantities.facts() where quantity.text("doc_id") == "Fixtures/articles/\(article).txt" {
+                let place = quantity.place
+                let quote = place.upperBound <= text.count ? String(text[place]) : ""
+                #expect(quote == quantity.text("quote"))
+            }
+        }
     }
 
     @Test func quietTellsFailuresOnly() throws {

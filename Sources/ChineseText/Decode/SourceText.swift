@@ -5,7 +5,7 @@
 public struct SourceText: Sendable {
     /// The decoded text. Ill-formed input stands here as U+FFFD; the units are always well-formed UTF-16.
     public let units: [UInt16]
-    /// The name of the encoding that the bytes were read in, as ICU spells it (`UTF-8`, `gb18030`, `UTF-16LE`, `Big5`).
+    /// The name of the encoding that the bytes were read in, as MIME spells it (`UTF-8`, `GB18030`, `UTF-16LE`, `Big5`).
     public let encoding: String
     /// How many ill-formed sequences became U+FFFD.
     public let replacements: Int
@@ -51,7 +51,9 @@ public struct SourceText: Sendable {
         var trails: [Int32] = []
         if hasSurrogates {
             units.withUnsafeBufferPointer { buffer in
-                for i in 0..<buffer.count where buffer[i] & 0xFC00 == 0xDC00 { trails.append(Int32(truncatingIfNeeded: i)) }
+                for i in 0..<buffer.count where buffer[i] & 0xFC00 == 0xDC00 {
+                    trails.append(Int32(truncatingIfNeeded: i))
+                }
             }
         }
         self.trails = trails

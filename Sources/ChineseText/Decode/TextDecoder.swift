@@ -24,7 +24,9 @@ public enum TextDecoder {
 
     /// The encoding that a byte order mark at the head tells, and the mark's length.
     private static func byteOrderMark(_ bytes: UnsafeBufferPointer<UInt8>) -> (name: String, length: Int)? {
-        func starts(_ mark: [UInt8]) -> Bool { bytes.count >= mark.count && bytes.prefix(mark.count).elementsEqual(mark) }
+        func starts(_ mark: [UInt8]) -> Bool {
+            bytes.count >= mark.count && bytes.prefix(mark.count).elementsEqual(mark)
+        }
         if starts([0xEF, 0xBB, 0xBF]) { return ("UTF-8", 3) }
         if starts([0xFF, 0xFE, 0, 0]) { return ("UTF-32LE", 4) }
         if starts([0, 0, 0xFE, 0xFF]) { return ("UTF-32BE", 4) }
@@ -34,7 +36,8 @@ public enum TextDecoder {
         return nil
     }
 
-    private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, named name: String) -> Result<SourceText, TextError> {
+    private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, named name: String) -> Result<SourceText, TextError>
+    {
         // The labels of the Web: gb2312 and gbk mean their superset.
         switch name.lowercased() {
         case "utf-8", "utf8":
@@ -65,7 +68,9 @@ public enum TextDecoder {
         if bestScore < 0.15, let wide = utf16(bytes, mustScore: true) { return .success(wide) }
         if let best, bestScore > 0 || best.replacements == 0 { return .success(best) }
         // No Chinese encoding fits. The detector knows the others; what it calls UTF-8 has been tried.
-        if let name = ICUConverter.guess(bytes), let text = ICUConverter.decode(bytes, from: name), text.replacements == 0 {
+        if let name = ICUConverter.guess(bytes), let text = ICUConverter.decode(bytes, from: name),
+            text.replacements == 0
+        {
             return .success(text)
         }
         if let utf8 { return .success(SourceText(utf8: utf8)) }

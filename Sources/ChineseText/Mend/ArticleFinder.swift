@@ -72,7 +72,8 @@ struct ArticleFinder {
                 if datelines[i] != nil, !bylineRun {
                     anchors.append(i)
                 } else if i + 1 < paragraphs.count, isPhotoByline(i + 1), !bylineRun, before != .body, before != .row,
-                    anchors.last != i - 1 {
+                    anchors.last != i - 1
+                {
                     captions.append(i)
                 }
                 bylineRun = false
@@ -112,7 +113,9 @@ struct ArticleFinder {
     private func single() -> Article {
         var article = Article(paragraphs: 0..<paragraphs.count)
         let body = paragraphs.firstIndex { $0.kind == .body } ?? paragraphs.count
-        let top = (0..<min(body, 24)).filter { paragraphs[$0].kind == .heading && paragraphs[$0].table < 0 && isTitle($0) }
+        let top = (0..<min(body, 24)).filter {
+            paragraphs[$0].kind == .heading && paragraphs[$0].table < 0 && isTitle($0)
+        }
         if let notice = top.first(where: { starts($0, "关于") }) {
             // 关于…的通知, under the name of who gives it.
             let issuer = notice > 0 && top.contains(notice - 1) ? notice - 1 : notice
@@ -138,16 +141,22 @@ struct ArticleFinder {
         var characters = 0
         for i in span where text[i] >= 0x3400 && text[i] < 0xA000 { characters += 1 }
         if characters < 4 { return false }
-        let furniture = ["首页", "当前位置", "来源", "作者", "编辑", "字号", "打印", "浏览", "发布时间", "发布日期", "索引号", "单位："]
-        let string = String(decoding: text[span.lowerBound..<min(span.upperBound, span.lowerBound + 40)], as: UTF16.self)
-        return !furniture.contains { word in string.utf16.count < 60 && contains(string, word) }
+        let head = span.lowerBound..<min(span.upperBound, span.lowerBound + 40)
+        return !Self.furniture.contains { contains($0, in: head) }
     }
 
-    private func contains(_ string: String, _ word: String) -> Bool {
-        let units = Array(string.utf16)
-        let other = Array(word.utf16)
-        guard units.count >= other.count else { return false }
-        return (0...(units.count - other.count)).contains { units[$0..<$0 + other.count].elementsEqual(other) }
+    private static let furniture = [
+        "首页", "当前位置", "来源", "作者", "编辑", "字号", "打印", "浏览", "发布时间", "发布日期", "索引号", "单位：",
+    ].map { Array($0.utf16) }
+    private static let credits = ["记者", "摄"].map { Array($0.utf16) }
+
+    private func contains(_ word: [UInt16], in span: Range<Int>) -> Bool {
+        guard span.count >= word.count else { return false }
+        for i in span.lowerBound...(span.upperBound - word.count)
+        where word.indices.allSatisfy({ text[i + $0] == word[$0] }) {
+            return true
+        }
+        return false
     }
 
     /// A headline set vertically, up to where it names who wrote.
@@ -156,8 +165,7 @@ struct ArticleFinder {
         var last = first
         var i = first + 1
         while i < paragraphs.count, paragraphs[i].kind == .scrap {
-            let string = String(decoding: text[paragraphs[i].span], as: UTF16.self)
-            if contains(string, "记者") || contains(string, "摄") { break }
+            if Self.credits.contains(where: { contains($0, in: paragraphs[i].span) }) { break }
             last = i
             i += 1
         }
@@ -178,7 +186,9 @@ struct ArticleFinder {
             let end = k < count ? anchors[k] : paragraphs.count
             let floor = k > 0 ? anchors[k - 1] + 1 : 0
             var start = end
-            while start > floor, paragraphs[start - 1].kind == .heading || paragraphs[start - 1].kind == .scrap { start -= 1 }
+            while start > floor, paragraphs[start - 1].kind == .heading || paragraphs[start - 1].kind == .scrap {
+                start -= 1
+            }
             blocks.append(start..<end)
         }
 
@@ -201,7 +211,11 @@ struct ArticleFinder {
             let scores = headings.map { matcher.scores(paragraphs[$0].span, text, candidates: candidates) }
             for row in scores {
                 guard let best = row.indices.max(by: { row[$0] < row[$1] }), row[best] >= 0.25 else { continue }
-                if candidates.lowerBound + best == k { before += 1 } else if candidates.lowerBound + best == k - 1 { after += 1 }
+                if candidates.lowerBound + best == k {
+                    before += 1
+                } else if candidates.lowerBound + best == k - 1 {
+                    after += 1
+                }
             }
             matches.append(BlockMatch(headings: headings, candidates: candidates, scores: scores))
         }
@@ -209,7 +223,9 @@ struct ArticleFinder {
         let follows = after > before
         let weight = 0.1 + 0.3 * Double(abs(after - before)) / Double(max(1, after + before))
         for (k, match) in matches.enumerated() {
-            for (p, article) in zip(match.headings, match.owners(usual: follows ? k - 1 : k, weight: weight)) { owner[p] = Int32(article) }
+            for (p, article) in zip(match.headings, match.owners(usual: follows ? k - 1 : k, weight: weight)) {
+                owner[p] = Int32(article)
+            }
         }
         return assemble(anchors, blocks, owner, headlinesFollow: follows)
     }

@@ -5,6 +5,9 @@ struct Dateline {
     /// Behind what goes with it: the reporters in brackets, the colon.
     let end: Int
 
+    /// Whether a dateline can begin with this unit; most paragraphs are ruled out by it.
+    static func mayBegin(with unit: UInt16) -> Bool { unit == 0x672C || agencyHeads.contains(unit) }
+
     /// Looks at the first forty units of a paragraph; nil if there is no dateline.
     init?(_ text: UnsafeBufferPointer<UInt16>, _ paragraph: Range<Int>) {
         let start = paragraph.lowerBound
@@ -30,9 +33,10 @@ struct Dateline {
         scan: while i < limit, i - start < 26 {
             let unit = text[i]
             switch unit {
-            case 0x8BAF: found = i + 1  // 讯
+            case 0x8BAF where i > start && !Dateline.beforeNews.contains(text[i - 1]): found = i + 1  // 讯
             case 0x7535 where i > start && text[i - 1] == 0x65E5: found = i + 1  // 日电
-            case 0x6D88 where has(Dateline.news, at: i): found = i + 2
+            case 0x6D88 where i > start && Dateline.houses.contains(text[i - 1]) && has(Dateline.news, at: i):
+                found = i + 2
             case 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0x3001, 0x201C, 0x201D, 0x300A: break scan
             // 本报记者 and 通讯员 are no datelines.
             case 0x8BB0 where has(Dateline.reporter, at: i), 0x901A where has(Dateline.correspondent, at: i): break scan
@@ -44,7 +48,10 @@ struct Dateline {
         guard found >= 0 else { return nil }
         let opens = found < limit && text[found] == 0xFF08
         // Without an agency's name only "…讯（记者" and "…讯（通讯员" will do.
-        guard isNamed || (opens && [Dateline.reporter, Dateline.correspondent, Dateline.trainee].contains { has($0, at: found + 1) })
+        guard
+            isNamed
+                || (opens
+                    && [Dateline.reporter, Dateline.correspondent, Dateline.trainee].contains { has($0, at: found + 1) })
         else { return nil }
         var end = found
         if opens {
@@ -61,6 +68,10 @@ struct Dateline {
         "新华社", "新华网", "中新社", "中新网", "中国新闻", "央视", "央广", "人民网", "光明网", "中国网", "中青", "经济日报", "人民日报",
     ].map { Array($0.utf16) }
     private static let agencyHeads = Array("新中央人光经".utf16)
+    /// 资讯, 通讯, 短讯 … are words of their own.
+    private static let beforeNews = Array("资通短电音喜视简".utf16)
+    /// 消息 follows the name of a house at once: 央视网消息.
+    private static let houses = Array("网社报台视日".utf16)
     private static let news = Array("消息".utf16)
     private static let reporter = Array("记者".utf16)
     private static let correspondent = Array("通讯".utf16)

@@ -24,18 +24,19 @@ struct Emitter {
         self.origin = origin
     }
 
-    /// Writes a block and the `\n` that ends it; returns its span.
-    mutating func emit(_ block: Block) -> Range<Int> {
+    /// Writes a block and the `\n` that ends it; returns its span, or nil if nothing of it is left.
+    mutating func emit(_ block: Block) -> Range<Int>? {
         start = count
         doubleOpen = false
         singleOpen = false
         bracketsOpen = 0
         for i in block.lines {
             let line = lines[i]
-            if line.features.contains(.dropped) { continue }
+            if block.glue == .prose, line.features.contains(.pageNumber) { continue }
             if block.glue == .lines, count > start { append(0x09, from: Int(line.start)) }
             emit(line, glue: block.glue)
         }
+        if count == start { return nil }
         let span = start..<count
         append(0x0A, from: Int(lines[block.lines.upperBound - 1].end))
         return span
@@ -58,6 +59,18 @@ struct Emitter {
         while i < end {
             let unit = source[i]
             let kind = classes[Int(unit)]
+            if kind == UnitClass.wide, gap == 0 {
+                // The run of wide characters, which is most of the text.
+                var k = count
+                repeat {
+                    text[k] = source[i]
+                    origin[k] = Int32(truncatingIfNeeded: i)
+                    k &+= 1
+                    i &+= 1
+                } while i < end && classes[Int(source[i])] == UnitClass.wide
+                count = k
+                continue
+            }
             if kind == UnitClass.blank || kind == UnitClass.tab {
                 if gap == 0 { gapStart = i }
                 gap &+= 1
@@ -107,7 +120,9 @@ struct Emitter {
             case (UnitClass.letter, UnitClass.digit), (UnitClass.digit, UnitClass.letter):
                 if !wraps { append(0x20, from: from) }
             default:
-                if !wraps, isLatin(a, text[count &- 1]), isLatin(b, source[next]), a == UnitClass.letter || b == UnitClass.letter {
+                if !wraps, isLatin(a, text[count &- 1]), isLatin(b, source[next]),
+                    a == UnitClass.letter || b == UnitClass.letter
+                {
                     append(0x20, from: from)
                 }
             }
@@ -118,14 +133,20 @@ struct Emitter {
                 if isSingle(before: count &- 1), isSingle(at: next, end: end) { return }
                 append(0x20, from: from)
             case (UnitClass.digit, UnitClass.digit): append(0x20, from: from)
-            case (UnitClass.letter, UnitClass.letter), (UnitClass.letter, UnitClass.digit), (UnitClass.digit, UnitClass.letter):
+            case (UnitClass.letter, UnitClass.letter), (UnitClass.letter, UnitClass.digit),
+                (UnitClass.digit, UnitClass.letter):
                 append(0x20, from: from)
             case (UnitClass.wide, UnitClass.mark), (UnitClass.wide, UnitClass.open), (UnitClass.close, UnitClass.wide),
                 (UnitClass.close, UnitClass.open):
                 append(0x20, from: from)
             case (UnitClass.wide, UnitClass.sign), (UnitClass.close, UnitClass.sign):
                 if source[next] == 0x2014 { append(0x20, from: from) }
-            default: break
+            default:
+                if isLatin(a, text[count &- 1]), isLatin(b, source[next]),
+                    a == UnitClass.letter || b == UnitClass.letter
+                {
+                    append(0x20, from: from)
+                }
             }
         }
     }
@@ -135,11 +156,13 @@ struct Emitter {
     }
 
     private func isSingle(before last: Int) -> Bool {
-        last == start || classes[Int(text[last &- 1])] != UnitClass.wide || classes[Int(source[Int(origin[last]) &- 1])] != UnitClass.wide
+        last == start || classes[Int(text[last &- 1])] != UnitClass.wide
+            || classes[Int(source[Int(origin[last]) &- 1])] != UnitClass.wide
     }
 
     private func isSingle(at next: Int, end: Int) -> Bool {
-        next &+ 1 >= end || classes[Int(source[next &+ 1])] == UnitClass.blank || classes[Int(source[next &+ 1])] == UnitClass.tab
+        next &+ 1 >= end || classes[Int(source[next &+ 1])] == UnitClass.blank
+            || classes[Int(source[next &+ 1])] == UnitClass.tab
     }
 
     /// An ASCII sign of the kind that Chinese has its own of: made Chinese beside Chinese text.

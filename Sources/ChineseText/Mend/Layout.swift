@@ -53,7 +53,8 @@ struct Layout {
     }
 
     private static func mayBeHead(_ line: Line) -> Bool {
-        line.tokens >= 3 && line.tokens <= 20 && line.numbers == 0 && !line.isProse && !line.isByline && line.dense <= 120
+        line.tokens >= 3 && line.tokens <= 20 && line.numbers == 0 && !line.isProse && !line.isByline
+            && line.dense <= 120
     }
 
     /// FNV-1a over the units of a line; at most some two hundred of them, for the line is no wider.

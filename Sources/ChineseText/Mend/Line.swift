@@ -28,8 +28,8 @@ struct Line {
         static let nearlyFull = Features(rawValue: 2048)
         /// Behind its last full stop there is no more than a few words without a comma: a caption's source, a note.
         static let shortTail = Features(rawValue: 4096)
-        /// Left out of the working text.
-        static let dropped = Features(rawValue: 8192)
+        /// A page number: "— 3 —". Inside a sentence it is left out of the working text.
+        static let pageNumber = Features(rawValue: 8192)
     }
 
     /// Offsets in the source of the first unit that is not blank and of the one after the last.

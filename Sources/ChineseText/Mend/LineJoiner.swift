@@ -29,7 +29,13 @@ struct LineJoiner {
         var i = 0
         while i < lines.count {
             let line = lines[i]
-            if line.features.contains(.direction) {
+            if isRunning, line.features.contains(.pageNumber), !lines[i - 1].endsSentence, i + 1 < lines.count,
+                belongs(i + 1)
+            {
+                // The sentence goes on behind the page's end.
+                blocks[blocks.count - 1].lines = blocks[blocks.count - 1].lines.lowerBound..<i + 2
+                i += 2
+            } else if line.features.contains(.direction) {
                 add(i..<i + 1, .scrap, .title)
                 isRunning = false
                 i += 1
@@ -58,13 +64,13 @@ struct LineJoiner {
     /// Whether line `i` goes on with the running text before it.
     private func belongs(_ i: Int) -> Bool {
         let line = lines[i]
-        let previous = lines[i - 1]
+        let previous = lines[i > 1 && lines[i - 1].features.contains(.pageNumber) ? i - 2 : i - 1]
         if line.opensClosed { return true }
         let isIndented = layout.indent(of: line) >= 2
         let hasGap = layout.hasGap(before: line)
         if previous.endsSentence {
             return previous.isFull && !hasGap && !isIndented && !line.features.contains(.listMark) && !line.isByline
-                && !isRow(i) && (line.isFull || line.isProse)
+                && !isRow(i) && (line.isFull || line.isProse) && !hasDateline(line)
         }
         if previous.lastClass == UnitClass.colon {
             return previous.isFull && !isIndented && !line.features.contains(.listMark) && !line.isByline
@@ -76,10 +82,17 @@ struct LineJoiner {
         if previous.endsOpen { return true }
         if line.tabs > 0, !line.isProse { return false }
         if previous.isFull { return true }
-        if line.isNumber || line.features.contains(.listMark) || previous.features.contains(.shortTail) { return false }
+        if line.isNumber || isItem(i) || previous.features.contains(.shortTail) { return false }
         if previous.lastClass == UnitClass.close, hasGap || isIndented { return false }
         if hasGap || isIndented { return Int(previous.dense) * 10 >= layout.commonWidth * 6 }
         return true
+    }
+
+    /// 本报嘉祥讯 and the like open a paragraph even where nothing else shows it.
+    private func hasDateline(_ line: Line) -> Bool {
+        guard Dateline.mayBegin(with: line.first) else { return false }
+        let end = Int(line.end)
+        return Dateline(UnsafeBufferPointer(start: text, count: end), Int(line.start)..<end) != nil
     }
 
     // MARK: beginning
@@ -125,7 +138,9 @@ struct LineJoiner {
     /// Whether line `i` is one more line of a cell that lists names.
     private func isNarrowCell(_ i: Int) -> Bool {
         let line = lines[i]
-        if line.isNumber || line.isByline || line.features.contains(.listMark) || line.features.contains(.direction) { return false }
+        if line.isNumber || line.isByline || line.features.contains(.listMark) || line.features.contains(.direction) {
+            return false
+        }
         return !isRow(i) && !opensSentence(i)
     }
 
@@ -134,34 +149,51 @@ struct LineJoiner {
         let line = lines[i]
         if line.endsSentence || line.endsOpen || line.features.contains(.innerStop) { return true }
         let hasComma = line.features.contains(.comma)
-        if hasComma, line.dense >= 52, line.firstClass != UnitClass.open || line.lastClass != UnitClass.close { return true }
+        if hasComma, line.dense >= 52, line.firstClass != UnitClass.open || line.lastClass != UnitClass.close {
+            return true
+        }
         guard i + 1 < lines.count else { return false }
-        let next = lines[i + 1]
+        let turns = lines[i + 1].features.contains(.pageNumber) && i + 2 < lines.count
+        let next = lines[turns ? i + 2 : i + 1]
         let hasGap = layout.hasGap(before: next)
         if next.opensClosed, !next.isByline { return true }
         if !hasGap {
             if line.features.contains(.unclosed) { return true }
             if line.lastClass == UnitClass.digit, !next.isNumber,
-                next.firstClass == UnitClass.digit || next.firstClass == UnitClass.sign { return true }
+                next.firstClass == UnitClass.digit || next.firstClass == UnitClass.sign
+            {
+                return true
+            }
         }
         if isInNumberedTable, line.dense >= 40, next.isProse { return true }
         if line.isFull {
             // Where paragraphs are indented, a line that is not and stands apart is a headline, unless the next goes on.
-            if layout.indentsParagraphs, layout.indent(of: line) < 2, hasGap || !(next.isFull || hasComma) {
-                return next.isFull && layout.indent(of: next) < 2 && !next.isByline
+            if layout.indentsParagraphs, layout.indent(of: line) < 2, layout.hasGap(before: line),
+                hasGap || !(next.isFull || hasComma)
+            {
+                if layout.indent(of: next) >= 2 || next.isByline { return false }
+                let isFollowed = i + 2 < lines.count && !layout.hasGap(before: lines[i + 2])
+                return next.endsSentence || (next.isFull && (next.isProse || isFollowed))
             }
-            if next.features.contains(.listMark), next.firstClass == UnitClass.mark { return false }
+            if isItem(i + 1), next.firstClass == UnitClass.mark { return false }
             if hasComma { return true }
             if line.first == 0x2014 { return false }
-            if next.isByline || next.features.contains(.listMark) { return false }
+            if next.isByline || isItem(i + 1) { return false }
             return next.isFull || next.isProse
         }
-        if line.features.contains(.nearlyFull), !hasGap, next.isFull, line.first != 0x2014, next.first != 0x2014 { return true }
+        if line.features.contains(.nearlyFull), !hasGap, next.isFull, line.first != 0x2014, next.first != 0x2014 {
+            return true
+        }
         if hasComma, !hasGap, !next.isByline, next.isProse || next.isFull {
             let difference = Int(next.dense) - Int(line.dense)
             return abs(difference) <= 7 || (next.endsSentence && difference <= 0)
         }
         return false
+    }
+
+    /// Whether line `i` opens with a list mark; "62）" behind "（J9" is none.
+    private func isItem(_ i: Int) -> Bool {
+        lines[i].features.contains(.listMark) && !(i > 0 && lines[i - 1].features.contains(.unclosed))
     }
 
     // MARK: what is no running text
@@ -170,13 +202,15 @@ struct LineJoiner {
     private func isRow(_ i: Int) -> Bool {
         let line = lines[i]
         if line.isByline { return false }
-        if line.tabs > 0 { return !line.features.contains(.innerStop) && (line.tabs > 1 || line.numbers > 0 || line.dense < 60) }
+        if line.tabs > 0 {
+            return !line.features.contains(.innerStop) && (line.tabs > 1 || line.numbers > 0 || line.dense < 60)
+        }
         if line.isProse { return false }
         if line.gaps > 1, line.numbers > 0 { return true }
         if line.gaps > 0, line.numbers > 0, line.tokens <= line.gaps + 1 { return true }
         if line.tokens >= 3, line.trailingNumbers >= 2 {
             // A full line before more prose is prose with stray blanks in its last number.
-            return !(line.isFull && i + 1 < lines.count && lines[i + 1].isProse)
+            return !(line.isFull && i + 1 < lines.count && (lines[i + 1].isProse || lines[i + 1].isFull))
         }
         return line.tokens >= 3 && layout.repeats(line, in: text)
     }
@@ -187,7 +221,9 @@ struct LineJoiner {
         var widest = 0
         while end < lines.count, end - number <= 12 {
             let line = lines[end]
-            if line.dense > 16 || line.isProse || line.isNumber || line.isByline || line.features.contains(.listMark) { break }
+            if line.dense > 16 || line.isProse || line.isNumber || line.isByline || line.features.contains(.listMark) {
+                break
+            }
             // Every line of a cell is as wide as the cell but its last.
             if end > number + 1, Int(lines[end - 1].dense) + 5 < widest { break }
             widest = max(widest, Int(line.dense))

@@ -7,17 +7,27 @@ enum LineMarks {
         var copied = 0
         while i < lines.count {
             let line = lines[i]
-            let reader = LineReader(text: text, classes: classes, start: Int(line.start), end: Int(line.end))
-            if let cut = reader.cut(innerMark: Int(line.innerMark)) {
+            func reader(_ line: Line) -> LineReader {
+                LineReader(text: text, classes: classes, start: Int(line.start), end: Int(line.end))
+            }
+            if let cut = reader(line).cut(innerMark: Int(line.innerMark)) {
                 parted += lines[copied..<i]
                 copied = i + 1
-                let (head, tail) = part(line, at: cut, text: text, classes: classes)
-                for var piece in [head, tail] where piece.start < piece.end {
-                    LineReader(text: text, classes: classes, start: Int(piece.start), end: Int(piece.end)).mark(&piece)
+                var (head, tail) = part(line, at: cut, text: text, classes: classes)
+                // A line has two ends, so that a second cut is the last.
+                var pieces = [head, tail]
+                if head.start < head.end, tail.start < tail.end,
+                    let cut = reader(tail).cut(innerMark: Int(tail.innerMark))
+                {
+                    (head, tail) = part(tail, at: cut, text: text, classes: classes)
+                    pieces = [pieces[0], head, tail]
+                }
+                for var piece in pieces where piece.start < piece.end {
+                    reader(piece).mark(&piece)
                     parted.append(piece)
                 }
             } else {
-                reader.mark(&lines[i])
+                reader(line).mark(&lines[i])
             }
             i += 1
         }
@@ -36,7 +46,9 @@ enum LineMarks {
             defer { scratch.deallocate() }
             return identity.withUnsafeBufferPointer { table in
                 let units = UnsafeBufferPointer(start: text + range.lowerBound, count: range.count)
-                guard var piece = LineScanner.scan(units, folding: table.baseAddress!, classes: classes, into: scratch).first
+                guard
+                    var piece = LineScanner.scan(units, folding: table.baseAddress!, classes: classes, into: scratch)
+                        .first
                 else { return Line(start: 0, end: 0) }
                 piece.start += Int32(truncatingIfNeeded: range.lowerBound)
                 piece.end += Int32(truncatingIfNeeded: range.lowerBound)

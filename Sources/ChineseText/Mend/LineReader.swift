@@ -19,7 +19,8 @@ struct LineReader {
                     unit = UInt16(bytes[k])
                     k += 1
                 } else {
-                    unit = UInt16(bytes[k] & 0x0F) << 12 | UInt16(bytes[k + 1] & 0x3F) << 6 | UInt16(bytes[k + 2] & 0x3F)
+                    unit =
+                        UInt16(bytes[k] & 0x0F) << 12 | UInt16(bytes[k + 1] & 0x3F) << 6 | UInt16(bytes[k + 2] & 0x3F)
                     k += 3
                 }
                 while j < end, kind(j) == UnitClass.blank { j += 1 }
@@ -46,7 +47,8 @@ struct LineReader {
             // The 、 of 一、 is no comma of running text.
             if line.commas == 1, kind(start) != UnitClass.mark, commaInMark { line.features.remove(.comma) }
         }
-        if isDirection || isPageNumber { line.features.insert(.direction) }
+        if isDirection { line.features.insert(.direction) }
+        if isPageNumber { line.features.formUnion([.direction, .pageNumber]) }
         if let photo = byline(line) {
             line.features.insert(.byline)
             if photo { line.features.insert(.photo) }
@@ -64,7 +66,9 @@ struct LineReader {
         }
         if innerMark > start, end - innerMark < 40 {
             let word = skipBlanks(innerMark + 1)
-            if has("记者", at: word) || has("本报", at: word) || has("通讯员", at: word) || has("摄", at: end - 1) { return innerMark }
+            if has("记者", at: word) || has("本报", at: word) || has("通讯员", at: word) || has("摄", at: end - 1) {
+                return innerMark
+            }
         }
         return nil
     }
@@ -72,7 +76,9 @@ struct LineReader {
     /// The end of "2版>>", "（上接1版）" or "（下转第3版）" that begins at `i`.
     private func directionEnd(from i: Int) -> Int? {
         if kind(i) == UnitClass.open || text[i] == 0x28 {
-            guard has("上接", at: i + 1) || has("下转", at: i + 1) || has("紧接", at: i + 1) || has("转自", at: i + 1) else { return nil }
+            guard has("上接", at: i + 1) || has("下转", at: i + 1) || has("紧接", at: i + 1) || has("转自", at: i + 1) else {
+                return nil
+            }
             var j = i + 3
             while j < end, j - i < 16 {
                 if kind(j) == UnitClass.close || text[j] == 0x29 { return j + 1 }
@@ -86,7 +92,9 @@ struct LineReader {
         guard j < end, text[j] == 0x7248 else { return nil }
         j += 1
         let arrows = j
-        while j < end, j - arrows < 3, text[j] == 0x3E || text[j] == 0x300B || text[j] == 0x25B6 || text[j] == 0x2192 { j += 1 }
+        while j < end, j - arrows < 3, text[j] == 0x3E || text[j] == 0x300B || text[j] == 0x25B6 || text[j] == 0x2192 {
+            j += 1
+        }
         return j > arrows ? j : nil
     }
 
@@ -138,7 +146,8 @@ struct LineReader {
 
     /// Whether the line only names people who wrote or took pictures; true inside for pictures alone, nil if not.
     private func byline(_ line: Line) -> Bool? {
-        guard line.dense <= 72, !line.features.contains(.innerStop), !line.endsSentence, !line.features.contains(.fullComma)
+        guard line.dense <= 72, !line.features.contains(.innerStop), !line.endsSentence,
+            !line.features.contains(.fullComma)
         else { return nil }
         var i = start
         let marked = kind(i) == UnitClass.mark && text[i] >= 0x25A0
@@ -148,15 +157,25 @@ struct LineReader {
         let photo = tail == .photo
         var words = 0
         // Offices: each leads to names.
-        while has("本报", at: i) || has("本刊", at: i) || has("见习", at: i) || has("全媒体", at: i) || has("新华社", at: i) || has("融媒体", at: i) {
+        while has("本报", at: i) || has("本刊", at: i) || has("见习", at: i) || has("全媒体", at: i) || has("新华社", at: i)
+            || has("融媒体", at: i)
+        {
             i = skipBlanks(i + (has("全媒体", at: i) || has("新华社", at: i) || has("融媒体", at: i) ? 3 : 2))
         }
-        if has("记者", at: i) { words = 2 } else if has("通讯员", at: i) || has("实习生", at: i) { words = 3 } else if has("首席记者", at: i) { words = 4 }
+        if has("记者", at: i) {
+            words = 2
+        } else if has("通讯员", at: i) || has("实习生", at: i) {
+            words = 3
+        } else if has("首席记者", at: i) {
+            words = 4
+        }
         if words > 0 {
             let next = i + words
             if next >= end { return marked ? photo : nil }
             // A name stands apart, or the line is marked or says what was done.
-            if kind(next) == UnitClass.blank || marked || tail != .none || text[next] == 0xFF1A { return tail == .none && !marked && line.dense > 60 ? nil : photo }
+            if kind(next) == UnitClass.blank || marked || tail != .none || text[next] == 0xFF1A {
+                return tail == .none && !marked && line.dense > 60 ? nil : photo
+            }
             return nil
         }
         if marked {

@@ -29,9 +29,10 @@ public struct Mender: Sendable {
             origin = [Int32](unsafeUninitializedCapacity: room) { origin, originCount in
                 text = [UInt16](unsafeUninitializedCapacity: room) { text, textCount in
                     var emitter = Emitter(
-                        folded: folded, classes: classes, lines: lines, text: text.baseAddress!, origin: origin.baseAddress!)
+                        folded: folded, classes: classes, lines: lines, text: text.baseAddress!,
+                        origin: origin.baseAddress!)
                     for block in blocks {
-                        let span = emitter.emit(block)
+                        guard let span = emitter.emit(block) else { continue }
                         paragraphs.append(Paragraph(span: span, kind: block.kind, article: 0, table: Int(block.table)))
                     }
                     textCount = emitter.count

@@ -33,6 +33,11 @@ public struct Page: Sendable {
         return String(decoding: units, as: UTF16.self)
     }
 
+    /// The source from a non-empty span's first character to its last, as it stands there: `place(of:)` is its place.
+    public func verbatim(_ span: Range<Int>) -> String {
+        String(decoding: source.units[Int(origin[span.lowerBound])...Int(origin[span.upperBound - 1])], as: UTF16.self)
+    }
+
     /// The place of a non-empty span of the working text in the source, in code points, half-open.
     public func place(of span: Range<Int>) -> Range<Int> {
         let start = Int(origin[span.lowerBound])

@@ -16,7 +16,7 @@ public struct Sentence: Sendable, Equatable {
 
 extension Page {
     /// The sentences of a paragraph, in order and without gaps: they end at 。！？ and at the paragraph's end; behind ； too
-    /// if `semicolons` is set. Headings, bylines, rows and scraps are one sentence each. Linear, no dictionary.
+    /// if `semicolons` is set. A dateline ("本报嘉祥讯（通讯员 李某）") is a sentence by itself. Headings, bylines, rows and scraps are one sentence each. Linear, no dictionary.
     public func sentences(of paragraph: Int, semicolons: Bool = false) -> [Sentence] {
         var sentences: [Sentence] = []
         appendSentences(of: paragraph, semicolons: semicolons, to: &sentences)
@@ -38,8 +38,13 @@ extension Page {
             sentences.append(Sentence(span: span, paragraph: paragraph))
             return
         }
+        let dateline = articles[paragraphs[paragraph].article].dateline
         text.withUnsafeBufferPointer { text in
             var start = span.lowerBound
+            if dateline?.lowerBound == start, let end = Dateline(text, span)?.end, end < span.upperBound {
+                sentences.append(Sentence(span: start..<end, paragraph: paragraph))
+                start = end
+            }
             var i = start
             while i < span.upperBound {
                 let unit = text[i]
@@ -47,12 +52,16 @@ extension Page {
                 // 。 is the only one of them below U+FF00.
                 guard unit == 0x3002 || unit >= 0xFF01 else { continue }
                 let isSemicolon = unit == 0xFF1B
-                guard unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || (isSemicolon && semicolons) else { continue }
+                guard unit == 0x3002 || unit == 0xFF01 || unit == 0xFF1F || (isSemicolon && semicolons) else {
+                    continue
+                }
                 while i < span.upperBound, Self.closes(text[i]) { i &+= 1 }
                 sentences.append(Sentence(span: start..<i, paragraph: paragraph, endsWithSemicolon: isSemicolon))
                 start = i
             }
-            if start < span.upperBound { sentences.append(Sentence(span: start..<span.upperBound, paragraph: paragraph)) }
+            if start < span.upperBound {
+                sentences.append(Sentence(span: start..<span.upperBound, paragraph: paragraph))
+            }
         }
     }
 

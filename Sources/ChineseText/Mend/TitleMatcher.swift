@@ -31,7 +31,8 @@ struct TitleMatcher {
         var hits = [Int](repeating: 0, count: candidates.count)
         var total = 0
         guard title.count > 1 else { return scores }
-        for i in title.lowerBound..<min(title.upperBound - 1, title.lowerBound + 80) where text[i] >= 0x30 && text[i + 1] >= 0x30 {
+        for i in title.lowerBound..<min(title.upperBound - 1, title.lowerBound + 80)
+        where text[i] >= 0x30 && text[i + 1] >= 0x30 {
             let bit = Self.bit(text[i], text[i + 1])
             total += 1
             var holders: UInt8 = 0

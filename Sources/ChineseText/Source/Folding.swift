@@ -44,7 +44,9 @@ public struct Folding: Sendable {
     private static func addWidth(to table: inout [UInt16]) {
         let keptWide = Set("，；：！？（）".utf16)
         for unit in UInt16(0xFF01)...0xFF5E where !keptWide.contains(unit) { table[Int(unit)] = unit - 0xFEE0 }
-        let blanks: [ClosedRange<UInt16>] = [0x3000...0x3000, 0x00A0...0x00A0, 0x2000...0x200A, 0x202F...0x202F, 0x205F...0x205F]
+        let blanks: [ClosedRange<UInt16>] = [
+            0x3000...0x3000, 0x00A0...0x00A0, 0x2000...0x200A, 0x202F...0x202F, 0x205F...0x205F,
+        ]
         for unit in blanks.joined() { table[Int(unit)] = 0x20 }
         add("￠￡￢￣￥￦", "¢£¬¯¥₩", to: &table)
     }

@@ -58,6 +58,8 @@ struct PlaceContext {
             (home, homeSource) = (masthead, .masthead)
         } else if best >= 0, bestScore >= national || !wanted.isEmpty {
             (home, homeSource) = (best, .context)
+        } else if !wanted.isEmpty {
+            // 全市 of a city that the text never names.
         } else if national > 0, let nation = gazetteer.place(code: "100000") {
             (home, homeSource) = (nation, .context)
         } else if let dateline {

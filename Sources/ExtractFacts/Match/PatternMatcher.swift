@@ -182,6 +182,38 @@ struct PatternMatcher {
         return at
     }
 
+    /// 一 to 十 and 两, as one character.
+    private static let smallNumerals: Set<UInt16> = [
+        0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
+    ]
+
+    /// Whether a quantity stands in a short quotation without a comma, which is a name: “两个维护”.
+    private func isQuoted(_ quantity: Quantity) -> Bool {
+        guard let span = enclosing(quantity, open: [0x201C, 0x2018], close: [0x201D, 0x2019]) else { return false }
+        return span.count <= 12
+    }
+
+    /// Whether a quantity stands in the title of a work, a law or a document: 《…十项便民措施的通知》.
+    private func isTitled(_ quantity: Quantity) -> Bool {
+        enclosing(quantity, open: [0x300A], close: [0x300B]) != nil
+    }
+
+    /// The marks around a quantity with no other sentence mark between, or nil.
+    private func enclosing(_ quantity: Quantity, open: Set<UInt16>, close: Set<UInt16>) -> Range<Int>? {
+        var start = quantity.span.lowerBound - 1
+        while start >= view.span.lowerBound, !open.contains(view.text[start]) {
+            if close.contains(view.text[start]) || view.text[start] == 0x3002 || quantity.span.lowerBound - start > 60 { return nil }
+            start -= 1
+        }
+        guard start >= view.span.lowerBound else { return nil }
+        var end = quantity.span.upperBound
+        while end < view.span.upperBound, !close.contains(view.text[end]) {
+            if open.contains(view.text[end]) || view.text[end] == 0x3002 || end - quantity.span.upperBound > 60 { return nil }
+            end += 1
+        }
+        return end < view.span.upperBound ? start..<(end + 1) : nil
+    }
+
     /// Whether a quantity is of a sort that a pattern names.
     func isOf(_ sort: String, _ quantity: Quantity, _ unit: Unit?) -> Bool {
         switch sort {
@@ -197,6 +229,11 @@ struct PatternMatcher {
         case "bare": quantity.unit < 0
         case "person": unit?.dimension == .person
         case "times": unit?.dimension == .times
+        case "one": quantity.number.count == 1 && view.text[quantity.number.lowerBound] == 0x4E00
+        case "few": quantity.number.count == 1 && Self.smallNumerals.contains(view.text[quantity.number.lowerBound])
+        case "quoted": isQuoted(quantity)
+        case "titled": isTitled(quantity)
+        case "plain": !quantity.isName && quantity.unit >= 0 && quantity.kind != .age && quantity.kind != .duration
         default: false
         }
     }

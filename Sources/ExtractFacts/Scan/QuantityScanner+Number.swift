@@ -82,7 +82,7 @@ extension QuantityScanner {
         if readRatio(text, from: start, to: limit, draft: &draft) { return }
         guard let hit = units.match(in: text, from: start, to: limit) else { return }
         if start > at, !(text[start].isLetter || draft.numeral.style == .arabic) { return }
-        if let word = names.word(in: text, at: start, to: limit), word > hit.end { return }
+        if let word = names.word(in: text, at: start, to: limit), word >= hit.end { return }
         let unit = units.units[hit.index]
         guard accepts(unit, draft: draft, text: text, start: start, end: hit.end, limit: limit) else { return }
         draft.unit = hit.index

@@ -4,54 +4,125 @@ public struct ModifierTable: Sendable {
     public static let fileName = "quantity/modifiers.tsv"
     /// What a word makes of the number.
     public enum Bound: String, Sendable, CaseIterable { case exact, approx, min, max }
+    /// Where a word stands.
+    public enum Place: String, Sendable, CaseIterable {
+        /// Just before the number.
+        case before
+        /// Before the number in the same clause, with a word or two between: 至少建设5个.
+        case near
+        /// Just before a number that begins with 百, 千, 万 or 亿: 上百, 过万.
+        case scale
+        /// Behind the unit, or the number where there is none.
+        case after
+    }
     /// A modifier found in a text.
     public struct Hit: Sendable, Equatable {
         /// The offset where it begins (before a number) or ends (behind one).
         public var edge: Int
         public var bound: Bound
+        /// The dimensions of units that it goes with, as bits of `Unit.Dimension.allCases`; 0 for all.
+        var dimensions: UInt64
+
+        /// Whether the word goes with a unit of the dimension; nil for numbers without unit.
+        public func goes(with dimension: Unit.Dimension?) -> Bool {
+            guard dimensions != 0 else { return true }
+            guard let dimension else { return false }
+            return dimensions & ModifierTable.bit(of: dimension) != 0
+        }
     }
 
-    private static let bounds = Bound.allCases
+    /// The longest form, in UTF-16 units.
+    static let longest = 8
+
+    private let entries: [(bound: Bound, dimensions: UInt64)]
     /// Forms that stand before a number, turned round, since they are sought from the number back.
     private let before: FormTrie
+    private let scale: FormTrie
+    private let near: FormTrie
     private let after: FormTrie
 
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
-        let table = TSVTable(file, columns: ["form", "place", "bound"], diagnostics: &diagnostics)
-        let columns = ["form", "place", "bound"].map { table.column($0) ?? 0 }
-        var before: [(form: [UInt16], value: Int32)] = []
-        var after: [(form: [UInt16], value: Int32)] = []
+        let names = ["form", "place", "bound", "with"]
+        let table = TSVTable(file, columns: names, diagnostics: &diagnostics)
+        let columns = names.map { table.column($0) ?? 0 }
+        var entries: [(bound: Bound, dimensions: UInt64)] = []
+        var forms: [Place: [(form: [UInt16], value: Int32)]] = [:]
+        var seen: Set<String> = []
         for row in table.rows {
             func report(_ message: String) {
                 diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
             }
-            guard let value = Self.bounds.firstIndex(where: { $0.rawValue == row[columns[2]] }) else {
+            guard let bound = Bound(rawValue: String(row[columns[2]])) else {
                 report("unknown bound ‘\(row[columns[2]])’")
                 continue
             }
-            let form = Array(row[columns[0]].utf16)
-            if form.count > 8 { report("‘\(row[columns[0]])’ is longer than 8 characters") }
-            switch row[columns[1]] {
-            case "before": before.append((form.reversed(), Int32(value)))
-            case "after": after.append((form, Int32(value)))
-            default: report("unknown place ‘\(row[columns[1]])’: it is before or after")
+            guard let place = Place(rawValue: String(row[columns[1]])) else {
+                report("unknown place ‘\(row[columns[1]])’: it is before, near, scale or after")
+                continue
             }
+            var dimensions: UInt64 = 0
+            for name in row[columns[3]].split(separator: ",") {
+                guard let dimension = Unit.Dimension(rawValue: String(name)) else {
+                    report("unknown dimension ‘\(name)’")
+                    continue
+                }
+                dimensions |= Self.bit(of: dimension)
+            }
+            guard seen.insert("\(place) \(row[columns[0]])").inserted else {
+                report("‘\(row[columns[0]])’ stands twice")
+                continue
+            }
+            let form = Array(row[columns[0]].utf16)
+            if form.count > Self.longest { report("‘\(row[columns[0]])’ is longer than \(Self.longest) characters") }
+            let isBefore = place == .before || place == .scale
+            forms[place, default: []].append((isBefore ? form.reversed() : form, Int32(entries.count)))
+            entries.append((bound, dimensions))
         }
-        self.before = FormTrie(before)
-        self.after = FormTrie(after)
+        self.entries = entries
+        before = FormTrie(forms[.before] ?? [])
+        scale = FormTrie(forms[.scale] ?? [])
+        near = FormTrie(forms[.near] ?? [])
+        after = FormTrie(forms[.after] ?? [])
     }
 
-    /// The longest modifier that ends at `end` and begins at or after `floor`.
-    public func before(in text: UnsafeBufferPointer<UInt16>, at end: Int, from floor: Int) -> Hit? {
-        guard end > floor, before.begins(with: text[end - 1]) else { return nil }
-        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 8) { reversed in
-            let count = min(8, end - floor)
+    static func bit(of dimension: Unit.Dimension) -> UInt64 {
+        1 << UInt64(Unit.Dimension.allCases.firstIndex(of: dimension) ?? 63)
+    }
+
+    /// The longest modifier that ends at `end` and begins at or after `floor`. `isScale`: the number begins with 百, 千, 万 or 亿.
+    public func before(
+        in text: UnsafeBufferPointer<UInt16>, at end: Int, from floor: Int, isScale: Bool = false
+    ) -> Hit? {
+        guard end > floor else { return nil }
+        if isScale, let hit = before(scale, text, end, floor) { return hit }
+        return before(before, text, end, floor)
+    }
+
+    private func before(_ trie: FormTrie, _ text: UnsafeBufferPointer<UInt16>, _ end: Int, _ floor: Int) -> Hit? {
+        guard trie.begins(with: text[end - 1]) else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.longest) { reversed in
+            let count = min(Self.longest, end - floor)
             for i in 0..<count { reversed[i] = text[end - 1 - i] }
             let buffer = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(reversed)[0..<count])
-            guard let hit = before.longestMatch(in: buffer, from: 0, to: count) else { return nil }
-            return Hit(edge: end - hit.end, bound: Self.bounds[Int(hit.value)])
+            guard let hit = trie.longestMatch(in: buffer, from: 0, to: count) else { return nil }
+            return self.hit(hit, edge: end - hit.end)
         }
+    }
+
+    /// A modifier of the clause that ends at `end`, at most ten characters back.
+    public func near(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int) -> Hit? {
+        var at = end - 1
+        while at >= max(floor, end - 12) {
+            let unit = text[at]
+            // Only ideographs may stand between: no digit, comma or quotation mark.
+            guard unit >= 0x4E00, unit <= 0x9FFF else { return nil }
+            if near.begins(with: unit), let hit = near.longestMatch(in: text, from: at, to: end), text[hit.end] != 0x7684 {
+                return self.hit(hit, edge: at)
+            }
+            at -= 1
+        }
+        return nil
     }
 
     /// The longest modifier that begins at `start`.
@@ -59,6 +130,11 @@ public struct ModifierTable: Sendable {
         guard start < limit, after.begins(with: text[start]),
             let hit = after.longestMatch(in: text, from: start, to: limit)
         else { return nil }
-        return Hit(edge: hit.end, bound: Self.bounds[Int(hit.value)])
+        return self.hit(hit, edge: hit.end)
+    }
+
+    private func hit(_ found: FormTrie.Hit, edge: Int) -> Hit {
+        let entry = entries[Int(found.value)]
+        return Hit(edge: edge, bound: entry.bound, dimensions: entry.dimensions)
     }
 }

@@ -6,16 +6,22 @@ public struct NotQuantityTable: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
         /// The whole form is a word or name that holds a numeral: 一带一路, 五角大楼.
         case name
-        /// Behind a number or its unit it makes the number a name: 500强, 2版, 15分钟服务圈.
+        /// Right behind a number it makes the number a name: 500强, 2版, 327国道.
         case suffix
-        /// A word that begins where a unit would stand, and is none: 成立, 名列, 家庭.
+        /// Behind a number and its unit of time or length it makes them a name: 15分钟服务圈, 三年行动计划.
+        case title
+        /// A word that begins where a unit or 多 would stand, and is none: 成立, 名列, 多功能. A unit's own form is no unit at all.
         case word
-        /// Before a number it makes the number a name: 国道, 热线.
+        /// Before a number without unit it makes the number a name: 国道, 热线.
         case prefix
     }
 
+    /// The longest prefix, in UTF-16 units.
+    static let longestPrefix = 8
+
     private let names: FormTrie
     private let suffixes: FormTrie
+    private let titles: FormTrie
     private let words: FormTrie
     private let prefixes: FormTrie
 
@@ -39,10 +45,14 @@ public struct NotQuantityTable: Sendable {
                 continue
             }
             let units = Array(row[form].utf16)
+            if value == .prefix, units.count > Self.longestPrefix {
+                report("‘\(row[form])’ is longer than \(Self.longestPrefix) characters")
+            }
             forms[value, default: []].append((value == .prefix ? units.reversed() : units, 0))
         }
         names = FormTrie(forms[.name] ?? [])
         suffixes = FormTrie(forms[.suffix] ?? [])
+        titles = FormTrie(forms[.title] ?? [])
         words = FormTrie(forms[.word] ?? [])
         prefixes = FormTrie(forms[.prefix] ?? [])
     }
@@ -60,6 +70,11 @@ public struct NotQuantityTable: Sendable {
         suffixes.longestMatch(in: text, from: start, to: limit)?.end
     }
 
+    /// The end of the longest title that begins at `start`.
+    public func title(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
+        titles.longestMatch(in: text, from: start, to: limit)?.end
+    }
+
     /// The end of the longest word that begins at `start` where a unit might.
     public func word(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
         words.longestMatch(in: text, from: start, to: limit)?.end
@@ -68,8 +83,8 @@ public struct NotQuantityTable: Sendable {
     /// The beginning of the longest prefix that ends at `end`.
     public func prefix(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int) -> Int? {
         guard end > floor, prefixes.begins(with: text[end - 1]) else { return nil }
-        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 8) { reversed in
-            let count = min(8, end - floor)
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.longestPrefix) { reversed in
+            let count = min(Self.longestPrefix, end - floor)
             for i in 0..<count { reversed[i] = text[end - 1 - i] }
             let buffer = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(reversed)[0..<count])
             guard let hit = prefixes.longestMatch(in: buffer, from: 0, to: count) else { return nil }

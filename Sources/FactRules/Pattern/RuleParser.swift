@@ -113,7 +113,8 @@ struct RuleParser {
 
     /// The names of the sorts of quantities that an anchor may ask for, beside the dimensions of the unit table.
     static let quantitySorts: Set<String> = [
-        "counting", "measure", "percent", "point", "ratio", "money", "duration", "rank", "age", "bare", "person", "times",
+        "counting", "measure", "percent", "point", "ratio", "money", "duration", "rank", "age", "bare", "person", "times", "one", "few", "quoted",
+        "titled", "plain",
     ]
 
     private mutating func classes(_ names: [String], column: Int) -> (Pattern.Element.Test, Bool, [String]) {

@@ -1,10 +1,16 @@
 import ExtractFacts
 
-/// Turns a piece of work into lines of facts. Immutable: all threads share one.
+/// Turns a piece of work into lines of output. Immutable: all threads share one.
 struct DocumentReader: Sendable {
+    /// Appends the lines that a document makes and gives their number.
+    typealias Render = @Sendable (Extractor, Document, inout [UInt8]) throws -> Int
+
     let extractor: Extractor
     /// What the caller says of every document that does not say it itself.
     let defaults: DocumentOptions.Values
+    /// What a line holds: "fact".
+    let noun: String
+    let render: Render
 
     func read(_ work: Work) -> Outcome {
         var outcome = Outcome()
@@ -41,8 +47,8 @@ struct DocumentReader: Sendable {
             let name = "\(block.name): line \(number)"
             do {
                 var document = try Document(json: line)
-                if let locality = document.locality, !extractor.knows(locality: locality) {
-                    outcome.fail(name, "“locality” is no division that the rules know: \(locality)")
+                if let locality = document.locality, !extractor.isKnownPlace(locality) {
+                    outcome.fail(name, "“locality” is no one division that the rules know: \(locality)")
                     continue
                 }
                 document.published = document.published ?? defaults.published
@@ -57,11 +63,10 @@ struct DocumentReader: Sendable {
 
     private func extract(_ document: Document, name: String, into outcome: inout Outcome) {
         do {
-            let facts = try extractor.facts(in: document)
-            for fact in facts { FactWriter.append(fact, to: &outcome.output) }
+            let count = try render(extractor, document, &outcome.output)
             outcome.documents += 1
-            outcome.facts += facts.count
-            outcome.note("\(name): \(document.bytes.count) bytes, \(facts.count) facts")
+            outcome.lines += count
+            outcome.note("\(name): \(document.bytes.count) bytes, \(counted(count, noun))")
         } catch {
             outcome.fail(name, "\(error)")
         }

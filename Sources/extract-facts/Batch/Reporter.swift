@@ -6,6 +6,7 @@ final class Reporter {
     enum Loudness { case quiet, normal, verbose }
 
     private let loudness: Loudness
+    private let noun: String
     /// The number of inputs, nil if it is not known beforehand.
     private let total: Int?
     private let showsProgress: Bool
@@ -17,8 +18,9 @@ final class Reporter {
     private(set) var sum = Outcome()
 
     /// - Parameter outputIsShared: whether the output goes to the same terminal, where a line of progress would tear it.
-    init(loudness: Loudness, total: Int?, outputIsShared: Bool) {
+    init(loudness: Loudness, noun: String, total: Int?, outputIsShared: Bool) {
         self.loudness = loudness
+        self.noun = noun
         self.total = total
         style = Style(for: STDERR_FILENO)
         showsProgress = loudness != .quiet && isatty(STDERR_FILENO) == 1 && !outputIsShared
@@ -29,7 +31,7 @@ final class Reporter {
         inputs += 1
         sum.documents += outcome.documents
         sum.failures += outcome.failures
-        sum.facts += outcome.facts
+        sum.lines += outcome.lines
         sum.bytesRead += outcome.bytesRead
         for message in outcome.messages where message.isFailure || loudness == .verbose { tell(message.text) }
         if showsProgress, Reporter.now - lastShown > 0.2 { showProgress() }
@@ -50,8 +52,8 @@ final class Reporter {
     }
 
     private var counts: String {
-        "\(count(sum.documents, "document")), \(tenths(Double(sum.bytesRead) / 1e6)) MB, \(count(sum.facts, "fact")), "
-            + count(sum.failures, "failure")
+        "\(counted(sum.documents, "document")), \(tenths(Double(sum.bytesRead) / 1e6)) MB, \(counted(sum.lines, noun)), "
+            + counted(sum.failures, "failure")
     }
 
     private func showProgress() {
@@ -70,8 +72,6 @@ final class Reporter {
         isLineOpen = false
     }
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
     private func tenths(_ number: Double) -> String {
         let tenths = Int((number * 10).rounded())
         return "\(tenths / 10).\(tenths % 10)"
@@ -82,4 +82,10 @@ final class Reporter {
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
+}
+
+/// A number of things: "1 fact", "3 quantities".
+func counted(_ number: Int, _ noun: String) -> String {
+    if number == 1 { return "1 \(noun)" }
+    return "\(number) \(noun.hasSuffix("y") ? "\(noun.dropLast())ie" : noun)s"
 }

@@ -28,7 +28,8 @@ struct Outcome: Sendable {
     var messages: [Message] = []
     var documents = 0
     var failures = 0
-    var facts = 0
+    /// The number of lines in `output`.
+    var lines = 0
     var bytesRead = 0
 
     mutating func fail(_ name: String, _ reason: String) {

@@ -53,8 +53,8 @@ struct DocumentOptions: ParsableArguments {
             writeToStandardError("extract-facts: \(rules ?? "the shipped rules"): \(error)\n")
             throw ExitCode.badRules
         }
-        if let locality, !extractor.knows(locality: locality) {
-            throw ValidationError("--locality: the rules know no division “\(locality)”.")
+        if let locality, !extractor.isKnownPlace(locality) {
+            throw ValidationError("--locality: the rules know no one division “\(locality)”.")
         }
         return extractor
     }

@@ -1,0 +1,51 @@
+import ChineseText
+import FactRules
+
+/// Tells what is planned from what is done: plan documents, sections about what is to come, and the words in a sentence.
+struct PlanScope {
+    /// Words in a headline that make a whole document a plan, and those that make it an account of what was.
+    private static let planTitles = ["实施方案", "行动方案", "工作方案", "实施意见", "行动计划", "工作要点", "规划纲要", "任务分解", "目标任务", "任务书", "汇总表", "若干措施", "重点任务", "重点工作安排"]
+    private static let planHeadings = ["目标", "下一步", "工作安排", "重点任务", "主要任务", "工作打算", "工作部署", "工作思路", "总体要求", "工作计划", "预期", "今后"]
+    private static let accountHeadings = ["回顾", "总结", "成就", "综述", "公报", "成效", "进展", "情况", "运行", "过去", "工作完成"]
+
+    /// Whether a headline announces a plan; nil where it says nothing of the kind.
+    static func isPlan(headline: String, isTitle: Bool) -> Bool? {
+        if accountHeadings.contains(where: headline.contains) { return false }
+        if planTitles.contains(where: headline.contains) { return true }
+        if isTitle, headline.contains("关于"), headline.hasSuffix("通知") || headline.hasSuffix("意见") || headline.hasSuffix("方案") { return true }
+        if !isTitle, headline.count <= 24, planHeadings.contains(where: headline.contains) { return true }
+        return nil
+    }
+
+    /// Whether a figure of a sentence is planned: the nearest word of planning or of having done before it decides, and
+    /// where there is none, `inForce`.
+    static func isPlan(_ view: SentenceView, before offset: Int, inForce: Bool) -> Bool {
+        var plan = inForce
+        var clausePlan = false
+        for (index, token) in view.tokens.enumerated() {
+            if Int(token.start) >= offset { break }
+            if token.kind == .comma || token.kind == .semicolon { clausePlan = false }
+            guard token.kind == .word else { continue }
+            if token.wordClass == .plan {
+                // 将, 可 and 要 reach to the end of their clause, and 将 before a noun is the preposition.
+                if token.count == 1 {
+                    if leadsToVerb(view, after: index) { clausePlan = true }
+                } else {
+                    plan = true
+                }
+            }
+            if token.wordClass == .done { plan = false }
+        }
+        return plan || clausePlan
+    }
+
+    private static func leadsToVerb(_ view: SentenceView, after index: Int) -> Bool {
+        var i = index + 1
+        while i < view.tokens.count, view.tokens[i].is(.adverb) || view.tokens[i].kind == .period || view.tokens[i].is(.prep) { i += 1 }
+        guard i < view.tokens.count, view.tokens[i].kind == .word else { return false }
+        switch view.tokens[i].wordClass {
+        case .act, .event, .rise, .fall, .link, .linkTo, .each: return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import ExtractFacts
+import Glibc
+
+/// A run over all documents that the options name.
+struct BatchRun {
+    private let options: BatchOptions
+    private let documents: DocumentOptions
+    /// What a line of the output holds: "fact".
+    private let noun: String
+
+    init(_ options: BatchOptions, _ documents: DocumentOptions, noun: String) {
+        self.options = options
+        self.documents = documents
+        self.noun = noun
+    }
+
+    /// Writes what `render` makes of each document, in the order of the documents. Throws the exit code.
+    func run(render: @escaping DocumentReader.Render) throws {
+        if options.paths.isEmpty, isatty(STDIN_FILENO) == 1 {
+            throw ValidationError("Nothing to read: name files or folders, or send a text to standard input.")
+        }
+        let reader = DocumentReader(extractor: try documents.makeExtractor(), defaults: documents.values, noun: noun, render: render)
+        let inputs = InputPaths.find(options.paths.isEmpty ? ["-"] : options.paths, endings: options.endings)
+        let isText = options.input == .text
+        let reporter = Reporter(
+            loudness: options.quiet ? .quiet : options.verbose ? .verbose : .normal, noun: noun,
+            total: isText ? inputs.count : nil,
+            outputIsShared: options.outputFile == nil && isatty(STDOUT_FILENO) == 1)
+        // One text is one piece of work; threads for which there is none would only cost time.
+        let jobs = min(options.jobs ?? usableProcessors(), isText ? max(inputs.count, 1) : Int.max)
+        let writer = try makeWriter(reporter)
+        do {
+            let source = WorkSource(inputs, format: isText ? .text : .jsonLines)
+            try OrderedPool.run(jobs: jobs, next: source.next, process: reader.read) { outcome in
+                if !outcome.output.isEmpty { try writer.write(outcome.output) }
+                reporter.add(outcome)
+            }
+            try writer.finish()
+        } catch is BrokenPipe {
+            // Other threads may be in the midst of a document: nothing of theirs is wanted any more.
+            _exit(0)
+        } catch {
+            writer.abandon()
+            reporter.tell("\(outputName): \(error)")
+            _exit(ExitCode.someFailed.rawValue)
+        }
+        reporter.finish()
+        if reporter.sum.failures > 0 { throw ExitCode.someFailed }
+    }
+
+    private func makeWriter(_ reporter: Reporter) throws -> FileWriter {
+        do {
+            guard let file = options.outputFile else { return FileWriter() }
+            return try FileWriter(FilePath(file))
+        } catch {
+            reporter.tell("\(outputName): \(error)")
+            throw ExitCode.someFailed
+        }
+    }
+
+    private var outputName: String { options.outputFile ?? "standard output" }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// What to read, where to write and how much to tell: the options of every command that reads documents.
+struct BatchOptions: ParsableArguments {
+    enum InputFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
+
+    @Argument(help: ArgumentHelp("Files and folders; - is standard input, which is also read if none is given.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file, which appears whole or not at all.", valueName: "file"))
+    var output: String?
+
+    @Option(help: "What the files hold: one text each, or a document a line.")
+    var input: InputFormat = .text
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("How many documents are read at the same time; the output is the same. (default: processors)", valueName: "n"))
+    var jobs: Int?
+
+    @Flag(name: .shortAndLong, help: "Tell failures only.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Tell what came of each document.")
+    var verbose = false
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 1024, not \(jobs).") }
+        if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
+        if let empty = paths.firstIndex(of: "") { throw ValidationError("The path number \(empty + 1) is empty.") }
+    }
+
+    /// The file to write, nil for standard output.
+    var outputFile: String? { output == "-" ? nil : output }
+
+    /// What folders are searched for.
+    var endings: [String] { input == .text ? [".txt", ".text", ".md"] : [".jsonl", ".ndjson"] }
+}
