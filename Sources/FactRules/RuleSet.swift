@@ -11,6 +11,7 @@ public struct RuleSet: Sendable {
     public let domains: DomainTable
     public let indicators: IndicatorTable
     public let newspapers: NewspaperTable
+    public let tableWords: TableWords
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
@@ -31,6 +32,7 @@ public struct RuleSet: Sendable {
         let placeTable = table("places", ["code", "name", "short", "level", "parent", "from", "to", "note"])
         let domainTable = table("domains", ["id", "label", "iptc", "yearbook", "triggers"])
         let indicatorTable = table("indicators", ["id", "name", "forms", "domain", "dimension", "note"])
+        tableWords = TableWords(file(TableWords.fileName), diagnostics: &diagnostics)
         let newspaperTable = table("newspapers", ["name", "code", "place", "tier", "note"])
         let foldingTable = table("folding", ["from", "to"])
         var pairs: [(UInt16, UInt16)] = []
