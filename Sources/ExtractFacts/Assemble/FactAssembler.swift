@@ -6,8 +6,8 @@ struct FactAssembler {
     let scan: DocumentScan
     let document: Document
     let extractor: Extractor
-    private let ids: FactID
-    private let topics: TopicScores
+    let ids: FactID
+    let topics: TopicScores
 
     init(scan: DocumentScan, document: Document, extractor: Extractor) {
         self.scan = scan
@@ -22,8 +22,13 @@ struct FactAssembler {
         var facts: [Fact] = []
         scan.page.text.withUnsafeBufferPointer { text in
             var state = ReadingState()
+            let tables = TableFigures(scan, extractor: extractor, text: text)
             for sentence in scan.sentences {
                 state.enter(sentence, page: scan.page)
+                if let row = tables.rows[sentence.paragraph] {
+                    read(row: row, of: tables, text: text, state: &state, into: &facts)
+                    continue
+                }
                 let article = scan.page.paragraphs[sentence.paragraph].article
                 read(sentence, text: text, article: article, state: &state, into: &facts)
             }
