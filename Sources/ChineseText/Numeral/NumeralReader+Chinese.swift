@@ -76,7 +76,8 @@ extension NumeralReader {
 
     /// Whether 两 at `at` is the weight and not the digit: 三两.
     private func isTael(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, first: Int) -> Bool {
-        (text[at] == 0x4E24 || text[at] == 0x5169) && at > first && table.value(of: text[at - 1]) != 1
+        (text[at] == 0x4E24 || text[at] == 0x5169) && at > first && table.part(of: text[at - 1]) == .digit
+            && table.value(of: text[at - 1]) != 1
     }
 
     /// A whole number in Chinese numerals, or nil.
