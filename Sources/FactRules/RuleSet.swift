@@ -12,6 +12,8 @@ public struct RuleSet: Sendable {
     public let domains: DomainTable
     public let indicators: IndicatorTable
     public let newspapers: NewspaperTable
+    /// Divisions by the Latin spelling of their names in file names; several where the spelling is ambiguous.
+    public let latinPlaces: [String: [Int]]
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
@@ -42,6 +44,16 @@ public struct RuleSet: Sendable {
         let folding = Folding(pairs: pairs)
         self.folding = folding
         gazetteer = Gazetteer(table: placeTable, diagnostics: &diagnostics)
+        let latinTable = table("place-latin", ["latin", "code", "name"])
+        var latinPlaces: [String: [Int]] = [:]
+        for row in latinTable.rows {
+            if let place = gazetteer.place(code: String(row[1])) {
+                latinPlaces[String(row[0]), default: []].append(place)
+            } else {
+                diagnostics.append(Diagnostic(path: latinTable.path, line: row.line, column: 1, message: "unknown code ‘\(row[1])’"))
+            }
+        }
+        self.latinPlaces = latinPlaces
         domains = DomainTable(table: domainTable, diagnostics: &diagnostics)
         indicators = IndicatorTable(table: indicatorTable, domains: domains, diagnostics: &diagnostics)
         newspapers = NewspaperTable(table: newspaperTable)

@@ -48,7 +48,9 @@ struct DocumentScan {
                 func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
                 let time = TimeContext(
                     published: published ?? name.date, fallbackYear: name.date?.year ?? name.year,
-                    mentions: own.flatMap { scan in scan.periods.map { ($0, weight(scan)) } })
+                    mentions: own.flatMap { scan in
+                        scan.periods.filter { !KeyFinder.isCompared($0.span, text, from: scan.span.lowerBound) }.map { ($0, weight(scan)) }
+                    })
                 var place = PlaceContext(gazetteer: rules.gazetteer, year: time.reportYear ?? time.published?.year)
                 var dateline: Int?
                 if let span = article.dateline { dateline = extractor.place(inDateline: span, of: text, context: place) }
@@ -61,7 +63,8 @@ struct DocumentScan {
                     extractor.placeMentions(text, in: title, into: &named)
                     mentions += named.map { ($0, 3) }
                 }
-                place.settle(option: option, dateline: dateline, masthead: masthead, mentions: mentions)
+                let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
+                place.settle(option: option, dateline: dateline, masthead: masthead, named: named, mentions: mentions)
                 times.append(time)
                 places.append(place)
             }

@@ -44,17 +44,38 @@ struct FactAssembler {
         var heading: Range<Int>?
         /// Whether the paragraph speaks of plans.
         var isPlan = false
+        /// Whether the section, or the whole article, is a plan.
+        var sectionPlan = false
+        var documentPlan = false
+
+        /// Whether the title or one of the first headings names a plan.
+        private static func isPlanDocument(_ article: Article, _ page: Page) -> Bool {
+            if let title = article.title, let plan = PlanScope.isPlan(headline: page.original(title), isTitle: true) { return plan }
+            for paragraph in page.paragraphs[article.paragraphs].prefix(12) where paragraph.kind == .heading {
+                if let plan = PlanScope.isPlan(headline: page.original(paragraph.span), isTitle: true) { return plan }
+            }
+            return false
+        }
 
         mutating func enter(_ sentence: SentenceScan, page: Page) {
             let found = page.paragraphs[sentence.paragraph]
-            if found.article != article { self = ReadingState(); article = found.article }
+            if found.article != article {
+                self = ReadingState()
+                article = found.article
+                documentPlan = Self.isPlanDocument(page.articles[article], page)
+                sectionPlan = documentPlan
+            }
             if sentence.paragraph != paragraph {
                 paragraph = sentence.paragraph
                 period = nil
                 place = -1
-                isPlan = false
                 names.removeAll()
-                if found.kind == .heading { heading = found.span }
+                isPlan = sectionPlan
+                if found.kind == .heading {
+                    heading = found.span
+                    if let plan = PlanScope.isPlan(headline: page.original(found.span), isTitle: false) { sectionPlan = plan } else { sectionPlan = documentPlan }
+                    isPlan = sectionPlan
+                }
             }
         }
     }
@@ -87,9 +108,9 @@ struct FactAssembler {
                 id: ids.id(place: spot, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum),
                 documentID: document.id, article: scan.page.paragraphs[sentence.paragraph].article + 1,
                 title: document.title ?? article.title.map(scan.page.original),
-                published: document.published ?? time.published.map { $0.description }, indicator: binding.indicator,
+                published: document.published ?? (time.isDated ? time.published?.description : nil), indicator: binding.indicator,
                 indicatorID: name?.id, subject: nil, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum,
-                unit: binding.unit ?? unit?.text, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
+                unit: binding.unit ?? unit.map { unitText($0, quantity) }, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
                 basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() ? .target : .actual),
                 year: period?.year, period: period?.label, periodStart: period?.firstDay, periodEnd: period?.lastDay,
                 domain: domain(binding, sentence, state, name, text), locality: nil, localityCode: nil, localitySource: nil,
@@ -110,6 +131,20 @@ struct FactAssembler {
             facts.append(fact)
             state.names.append(binding.indicator)
         }
+    }
+
+    /// The unit as the text writes it (個, not 个), by the name under which the unit table knows it.
+    private func unitText(_ unit: Unit, _ quantity: Quantity) -> String {
+        guard quantity.unitSpan.count >= unit.text.utf16.count, unit.form.hasSuffix(unit.text) else { return unit.text }
+        let span = (quantity.unitSpan.upperBound - unit.text.utf16.count)..<quantity.unitSpan.upperBound
+        let folded = Array(unit.text.utf16)
+        var units: [UInt16] = []
+        for (i, offset) in span.enumerated() {
+            guard scan.page.text[offset] == folded[i] else { return unit.text }
+            let original = scan.page.source.units[Int(scan.page.origin[offset])]
+            units.append((0x4E00...0x9FFF).contains(original) ? original : folded[i])
+        }
+        return String(decoding: units, as: UTF16.self)
     }
 
     private func trimmed(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Range<Int> {
@@ -141,15 +176,24 @@ extension FactAssembler.ReadingState {
     /// Takes along what a sentence leaves in force.
     mutating func leave(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, time: TimeContext, places: PlaceContext) {
         for mention in sentence.periods where mention.role != .vague && !KeyFinder.isCompared(mention.span, text, from: sentence.span.lowerBound) {
+            // Only what a sentence or a clause begins with holds on after it.
+            let start = mention.span.lowerBound
+            guard start - sentence.span.lowerBound <= 8 || text[start - 1] == 0xFF0C else { continue }
             if mention.isDate, !mention.statesYear { continue }
+            if case .now = mention.meaning { continue }
             if let found = time.period(of: mention, current: period) {
                 period = mention.isDate ? found.year.map { Period(CalendarDate(year: $0)) } : found
             }
         }
+        let view = SentenceView(text: text, span: sentence.span, tokens: sentence.tokens, quantities: [], periods: [])
         for mention in sentence.places {
             guard let found = places.resolve(mention, last: lastCounty) else { continue }
             if places.gazetteer.places[found].level >= .county { lastCounty = found }
-            if mention.span.lowerBound - sentence.span.lowerBound <= 12 { place = found }
+            let start = mention.span.lowerBound
+            let opens = start == sentence.span.lowerBound || [0xFF0C, 0xFF1B, 0xFF1A, 0x20, 0x5728].contains(text[start - 1])
+            // A list of places (武义、磐安实现…) holds for its own sentence only.
+            let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
+            if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { place = found }
         }
     }
 }

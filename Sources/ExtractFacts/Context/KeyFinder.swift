@@ -19,7 +19,12 @@ struct KeyFinder {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
             governing = mention
         }
-        return time.period(of: governing, current: state.period)
+        guard var period = time.period(of: governing, current: state.period) else { return nil }
+        // A total since long ago is the total of the text's own year; since last year, of that year.
+        if period.end == nil, let start = period.start?.year, let report = time.published?.year ?? time.reportYear, start < report - 1 {
+            period.end = CalendarDate(year: time.reportYear ?? report)
+        }
+        return period
     }
 
     /// Whether a period is what something is compared with: 比2019年, 较去年同期.
@@ -36,6 +41,7 @@ struct KeyFinder {
         var found: Int?
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
+            if !PlaceReading.tellsWhere(mention, view: view, places: places, before: quantity.span.lowerBound) { continue }
             if let place = places.resolve(mention, last: state.lastCounty) { found = place }
         }
         if let found { return (found, .stated) }
@@ -44,26 +50,13 @@ struct KeyFinder {
         return nil
     }
 
-    /// Whether a place only tells among whom a figure ranks or what it is a share of: 居全省第1位, 占全国的10%.
+    /// Whether a place only tells among whom a figure ranks: 居全省第1位.
     private func isScope(_ mention: PlaceMention) -> Bool {
-        let at = mention.span.lowerBound
-        if at > sentence.span.lowerBound {
-            switch view.text[at - 1] {
-            case 0x5360, 0x5C45, 0x5217, 0x4E8E: return true  // 占 居 列 于
-            default: break
-            }
-        }
-        if binding.kind == .rank { return mention.wordClass == .deixisProvince || mention.wordClass == .deixisNation }
-        return false
+        binding.kind == .rank && (mention.wordClass == .deixisProvince || mention.wordClass == .deixisNation)
     }
 
-    /// Whether the figure is planned or expected: a word of planning before it in its sentence, and none of having done.
+    /// Whether the figure is planned or expected.
     func isPlan() -> Bool {
-        var plan = state.isPlan
-        for token in view.tokens where Int(token.start) < quantity.span.lowerBound {
-            if token.is(.plan) { plan = true }
-            if token.is(.done) { plan = false }
-        }
-        return plan
+        PlanScope.isPlan(view, before: quantity.span.lowerBound, inForce: state.isPlan)
     }
 }

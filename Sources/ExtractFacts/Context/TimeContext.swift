@@ -8,6 +8,9 @@ struct TimeContext {
     /// The year on which the article reports, nil where nothing tells.
     private(set) var reportYear: Int?
 
+    /// Whether `published` is a date that was told, not only the latest year named.
+    let isDated: Bool
+
     /// Reads the mentions of an article.
     /// - Parameter published: from the caller, the text or the document's name.
     init(published: CalendarDate?, fallbackYear: Int?, mentions: [(mention: PeriodMention, weight: Int)]) {
@@ -23,14 +26,21 @@ struct TimeContext {
         let isStated = published != nil || fallbackYear != nil
         let reference = published ?? (fallbackYear ?? latest).map { CalendarDate(year: $0) }
         self.published = reference
+        isDated = published != nil
         for (mention, weight) in mentions {
             guard let reference, mention.statesYear, mention.role != .vague, mention.role != .by,
                 let period = mention.resolve(reference: PeriodReference(reference)), let year = period.year
             else { continue }
             if case .fixed = mention.meaning { continue }
+            if case .now = mention.meaning { continue }
             if isStated, year > reference.year { continue }
             if year < reference.year - 4, published != nil { continue }
-            votes[year, default: 0] += weight
+            if mention.role == .since, year < reference.year - 1 { continue }
+            votes[year, default: 0] += weight * 2
+        }
+        // Months and quarters without a year are of the year that the document's name tells, and so is what names no time.
+        if let year = fallbackYear {
+            votes[year, default: 0] += 1 + mentions.filter { !$0.mention.statesYear && $0.mention.role == .plain && !$0.mention.isDate }.count
         }
         let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key < b.key }
         reportYear = best?.key ?? fallbackYear ?? published?.year

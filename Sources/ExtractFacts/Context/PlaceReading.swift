@@ -1,0 +1,91 @@
+import ChineseText
+import FactRules
+
+/// Tells a place that says where a figure belongs from one that is part of a name or only stands beside it.
+enum PlaceReading {
+    /// Whether a mention tells where the figure before `offset` belongs.
+    static func tellsWhere(_ mention: PlaceMention, view: SentenceView, places: PlaceContext, before offset: Int) -> Bool {
+        let text = view.text
+        let start = mention.span.lowerBound
+        let end = mention.span.upperBound
+        let before = start > view.span.lowerBound ? text[start - 1] : 0x3002
+        // 占全国的10%, 居全省前列, 高于全省平均水平, 比全国.
+        if [0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x5165].contains(before) { return false }
+        if isBracketed(start, view: view, before: offset) { return false }
+        if mention.name >= 0 {
+            if isNamesake(end, view: view) { return false }
+            // A short name of a division elsewhere is most often part of a name.
+            if places.gazetteer.names[mention.name].isShort, let place = places.resolve(mention, last: -1), places.home >= 0 {
+                let gazetteer = places.gazetteer
+                let isNear = gazetteer.isWithin(place, places.home) || gazetteer.isWithin(places.home, place)
+                if !isNear, gazetteer.places[place].level >= .county || !opensClause(start, text, view.span.lowerBound) { return false }
+                // The province above the home, inside a name or beside the point: 山东大学, 省内.
+                if !gazetteer.isWithin(place, places.home), !opensClause(start, text, view.span.lowerBound) { return false }
+            }
+            return true
+        }
+        // 市委, 县政府 are bodies.
+        if mention.span.count == 2, text[end - 1] == 0x59D4 || text[end - 1] == 0x76F4 { return false }
+        if mention.span.count >= 3, text[start] != 0x5168, text[start + 1] == 0x653F || text[start + 1] == 0x4EBA { return false }
+        // A word for a division above the home counts only at the head of its clause: 全省统一方案, 省内异地就医.
+        guard places.home >= 0 else { return true }
+        let level = places.gazetteer.places[places.home].level
+        switch mention.wordClass {
+        case .deixisNation where level > .nation, .deixisProvince where level > .province:
+            return opensClause(start, text, view.span.lowerBound) && (mention.span.count > 1) && text[end - 1] != 0x5185
+                && text[end - 1] != 0x5916 && text[end - 1] != 0x7EA7
+        default: return true
+        }
+    }
+
+    private static func opensClause(_ start: Int, _ text: UnsafeBufferPointer<UInt16>, _ floor: Int) -> Bool {
+        guard start > floor else { return true }
+        switch text[start - 1] {
+        case 0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0x201C, 0x09, 0x20, 0x3001, 0x5728, 0x4ECE: return true
+        default: return false
+        }
+    }
+
+    /// Whether the mention stands in brackets that close before the figure: (任城区、兖州区各10处)，其他县2处.
+    private static func isBracketed(_ start: Int, view: SentenceView, before offset: Int) -> Bool {
+        var depth = 0
+        var i = start
+        while i < offset {
+            switch view.text[i] {
+            case 0xFF08, 0x28, 0x300A: depth += 1
+            case 0xFF09, 0x29, 0x300B:
+                if depth == 0 { return true }
+                depth -= 1
+            default: break
+            }
+            i += 1
+        }
+        return false
+    }
+
+    /// The ends of names that begin with a place: 山东大学, 济宁银行, 兰州路, 洛阳铲.
+    private static let nameEnds: [[UInt16]] = [
+        "大学", "学院", "中学", "小学", "公司", "集团", "医院", "银行", "铁路", "高速", "机场", "大桥", "大厦", "饭店", "电厂", "水厂", "日报",
+        "晚报", "化工", "证券", "保险", "钢铁", "汽车", "石化", "航空", "卫校", "师范", "股份", "农商行", "高铁", "站", "港", "路", "街", "湖", "河",
+        "山", "江", "寺", "塔", "酒", "茶",
+    ].map { Array($0.utf16) }
+
+    /// Whether the letters after a place make it the head of another name.
+    private static func isNamesake(_ end: Int, view: SentenceView) -> Bool {
+        guard let token = view.tokenStarting(at: end) else { return false }
+        let first = view.tokens[token]
+        guard first.kind == .text || first.is(.noun) || first.is(.nounverb) || first.is(.head) else { return false }
+        // Names run over a few tokens of nouns.
+        var i = token
+        while i < view.tokens.count, i < token + 4 {
+            let found = view.tokens[i]
+            guard found.kind == .text || found.is(.noun) || found.is(.nounverb) else { break }
+            for ending in nameEnds where found.count >= ending.count {
+                if ending.count == 1, found.count > 2 || i > token { continue }
+                if (0..<ending.count).allSatisfy({ view.text[Int(found.end) - ending.count + $0] == ending[$0] }) { return true }
+            }
+            i += 1
+        }
+        return false
+    }
+}
