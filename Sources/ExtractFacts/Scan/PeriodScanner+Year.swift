@@ -158,7 +158,7 @@ extension PeriodScanner {
         last.year = .absolute(value)
         var next = isMarked ? text.skip(0x5EA6, at: second.end + 1, limit) : second.end
         if isMarked, let tail = words.part(in: text, at: next, to: limit), case .months(let a, let b) = tail.meaning {
-            (last.firstMonth, last.lastMonth) = (a, b)
+            (last.firstMonth, last.lastMonth) = (Int8(clamping: a), Int8(clamping: b))
             next = tail.end
         }
         return EndReading(end: end, last: last, next: next)
@@ -179,11 +179,11 @@ extension PeriodScanner {
         else { return nil }
         var result = PeriodMention.End()
         result.year = .absolute(year)
-        (result.firstMonth, result.lastMonth) = (month.value, month.value)
+        (result.firstMonth, result.lastMonth) = (Int8(clamping: month.value), Int8(clamping: month.value))
         if month.end < limit, text[month.end] == separator, let day = shortDigits(text, month.end + 1, limit),
             (1...31).contains(day.value)
         {
-            (result.firstDay, result.lastDay) = (day.value, day.value)
+            (result.firstDay, result.lastDay) = (Int8(clamping: day.value), Int8(clamping: day.value))
             return EndReading(end: result, next: day.end, isDate: true)
         }
         guard separator == 0x2D, month.end - end == 3, month.end >= limit || !text[month.end].isIdeograph else { return nil }
