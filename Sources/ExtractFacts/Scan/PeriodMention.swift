@@ -74,6 +74,17 @@ public struct PeriodMention: Sendable {
         }
     }
 
+    /// Whether the mention means the same in every text: 2023年11月, 党的十八大以来.
+    var isAbsolute: Bool {
+        switch meaning {
+        case .range(let a, let b):
+            if case .absolute = a.year, case .absolute = b.year { return !a.isOfCurrent && !b.isOfCurrent }
+            return false
+        case .fixed: return role != .vague
+        default: return false
+        }
+    }
+
     /// The period that is meant in a text of the reference date; nil where none can be told.
     public func resolve(reference: PeriodReference) -> Period? {
         guard var period = closed(reference) else { return nil }

@@ -38,6 +38,11 @@ extension PeriodScanner {
                 guard digits == 0 || unit == 1 else { return nil }
                 tens = digits == 0 ? unit : last
                 last = 0
+            case .none where digits > 0 && tens < 0 && (text[end] == 0x4F || text[end] == 0xFF2F):
+                // The letter O for 〇: 二OO八年.
+                last = 0
+                value *= 10
+                digits += 1
             default:
                 guard end > at else { return nil }
                 return chineseNumber(value, tens, last, digits, at, end)

@@ -34,6 +34,12 @@ public struct PeriodScanner: Sendable {
         } else if let lead = words.lead(in: text, at: at, to: limit), let reading = readLead(text, at, lead, range) {
             return reading
         }
+        if unit == 0x622A, words.word(in: text, at: at, to: limit) == nil {
+            // 截至今年 is 截至 and 今年, not 至今 and 年.
+            guard at + 2 < limit, text[at + 1] == 0x81F3 || text[at + 1] == 0x6B62 else { return nil }
+            let next = text[at + 2] == 0x5230 || text[at + 2] == 0x81F3 ? at + 3 : at + 2
+            return next < limit ? read(text, at: next, in: range) : nil
+        }
         if !table.isPart(unit), unit != .front, unit != 0x5934, unit != 0x4E0A, unit != 0x672C, words.word(in: text, at: at, to: limit) == nil {
             return nil
         }
@@ -45,7 +51,7 @@ public struct PeriodScanner: Sendable {
     private func mayBegin(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
         var end = at + 1
         let last = min(limit, at + 6)
-        while end < last, table.isPart(text[end]) { end += 1 }
+        while end < last, table.isPart(text[end]) || text[end] == 0x4F { end += 1 }
         guard end < limit else { return false }
         switch text[end] {
         // 年 月 日 号 时 点 季 至 到 个 多 余 世 来 、
