@@ -7,12 +7,14 @@ struct FactAssembler {
     let document: Document
     let extractor: Extractor
     private let ids: FactID
+    private let topics: TopicScores
 
     init(scan: DocumentScan, document: Document, extractor: Extractor) {
         self.scan = scan
         self.document = document
         self.extractor = extractor
         ids = FactID(document: document.id)
+        topics = TopicScores(scan: scan, table: extractor.rules.domains)
     }
 
     /// The facts in the order of the text.
@@ -41,6 +43,10 @@ struct FactAssembler {
         var place = -1
         /// The county-level division named last (该县).
         var lastCounty = -1
+        /// The division named last, or -1.
+        var scene = -1
+        /// Whether the article is about the whole country, so that each place named in it sets a scene.
+        var isNational = false
         var heading: Range<Int>?
         /// Whether the paragraph speaks of plans.
         var isPlan = false
@@ -66,9 +72,11 @@ struct FactAssembler {
                 sectionPlan = documentPlan
             }
             if sentence.paragraph != paragraph {
+                let followsHeading = paragraph == sentence.paragraph - 1 && paragraph >= 0 && page.paragraphs[paragraph].kind == .heading
                 paragraph = sentence.paragraph
                 period = nil
-                place = -1
+                // Under the headline of a brief report its place holds.
+                if !(followsHeading && isNational) { place = -1 }
                 names.removeAll()
                 isPlan = sectionPlan
                 if found.kind == .heading {
@@ -154,20 +162,21 @@ struct FactAssembler {
         return span
     }
 
-    /// The domain by the catalogue, else by the words of the indicator, the sentence, the heading, the title.
+    /// The domain by the catalogue, else by the words of the indicator, the sentence, the heading, the section and the article.
     private func domain(
         _ binding: Binding, _ sentence: SentenceScan, _ state: ReadingState, _ known: IndicatorTable.Indicator?,
         _ text: UnsafeBufferPointer<UInt16>
     ) -> String {
         let table = extractor.rules.domains
-        if let known { return known.domain }
+        if let known, known.domain != "other" { return known.domain }
         let scorer = DomainScorer(table: table)
         var scores = [Int32](repeating: 0, count: table.codes.count)
         let name = binding.indicator.utf16.map { extractor.rules.folding[$0] }
-        name.withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 8, to: &scores) }
-        scorer.add(text, sentence.span, times: 2, to: &scores)
-        if let heading = state.heading { scorer.add(text, heading, times: 2, to: &scores) }
-        if let title = scan.page.articles[state.article].title { scorer.add(text, title, times: 1, to: &scores) }
+        name.withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 12, to: &scores) }
+        scorer.add(text, sentence.span, times: 3, to: &scores)
+        if let heading = state.heading { scorer.add(text, heading, times: 4, to: &scores) }
+        scorer.add(topics.section(of: sentence.paragraph), share: 40, to: &scores)
+        scorer.add(topics.article(state.article), share: 40, to: &scores)
         return table.codes[scorer.best(of: scores) ?? table.other]
     }
 }
@@ -181,16 +190,26 @@ extension FactAssembler.ReadingState {
             guard start - sentence.span.lowerBound <= 8 || text[start - 1] == 0xFF0C else { continue }
             if mention.isDate, !mention.statesYear { continue }
             if case .now = mention.meaning { continue }
+            if case .fixed = mention.meaning { continue }
             if let found = time.period(of: mention, current: period) {
                 period = mention.isDate ? found.year.map { Period(CalendarDate(year: $0)) } : found
             }
         }
         let view = SentenceView(text: text, span: sentence.span, tokens: sentence.tokens, quantities: [], periods: [])
         for mention in sentence.places {
-            guard let found = places.resolve(mention, last: lastCounty) else { continue }
+            guard let found = places.resolve(mention, last: lastCounty, scene: scene) else { continue }
+            if mention.name >= 0, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { scene = found }
             if places.gazetteer.places[found].level >= .county { lastCounty = found }
             let start = mention.span.lowerBound
-            let opens = start == sentence.span.lowerBound || [0xFF0C, 0xFF1B, 0xFF1A, 0x20, 0x5728].contains(text[start - 1])
+            isNational = places.home < 0 || places.gazetteer.places[places.home].level == .nation
+            let opens = isNational || start == sentence.span.lowerBound || [0x20, 0x5728, 0x201C].contains(text[start - 1]) && start - sentence.span.lowerBound <= 2
+                || mention.name < 0 && text[start - 1] == 0xFF0C
+            // In a city's text a short name opens a sentence of its own; a full one opens a passage.
+            if mention.name >= 0, places.gazetteer.names[mention.name].isShort, places.home >= 0,
+                places.gazetteer.places[places.home].level > .nation, found != places.home
+            {
+                continue
+            }
             // A list of places (武义、磐安实现…) holds for its own sentence only.
             let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
             if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { place = found }

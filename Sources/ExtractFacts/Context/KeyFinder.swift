@@ -17,6 +17,8 @@ struct KeyFinder {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
+            // 新世纪以来, 改革开放以来 tell an era, not the figure's time.
+            if case .fixed = mention.meaning, mention.role == .since { continue }
             governing = mention
         }
         guard var period = time.period(of: governing, current: state.period) else { return nil }
@@ -39,10 +41,14 @@ struct KeyFinder {
     /// The division that the figure speaks of and how that is known; nil where nothing tells.
     func place() -> (index: Int, source: Fact.LocalitySource)? {
         var found: Int?
+        var scene = state.scene
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
             if !PlaceReading.tellsWhere(mention, view: view, places: places, before: quantity.span.lowerBound) { continue }
-            if let place = places.resolve(mention, last: state.lastCounty) { found = place }
+            if let place = places.resolve(mention, last: state.lastCounty, scene: scene) {
+                found = place
+                if mention.name >= 0 { scene = place }
+            }
         }
         if let found { return (found, .stated) }
         if state.place >= 0 { return (state.place, .context) }

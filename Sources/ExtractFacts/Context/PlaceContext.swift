@@ -35,12 +35,14 @@ struct PlaceContext {
         for (mention, weight) in mentions where mention.name >= 0 && single(gazetteer.names[mention.name]) == nil {
             if let place = choose(gazetteer.names[mention.name].places.map(Int.init)) { votes[place, default: 0] += weight }
         }
-        if let place = pick(named) { votes[place, default: 0] += 6 }
         if let option { (home, homeSource) = (option, .option); return }
         // What an agency files from a city about the whole country is not about the city.
         let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wantedLevels(deixis).isEmpty
         if let dateline, gazetteer.places[dateline].level != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
         let wanted = wantedLevels(deixis)
+        // A file's name tells less than its masthead: national-broadcast-wuhan.txt.
+        let hint = pick(named)
+        if let hint, wanted.contains(.prefecture), fits(hint, wanted) { votes[hint, default: 0] += 6 }
         if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
             (home, homeSource) = (masthead, .masthead)
             return
@@ -63,6 +65,8 @@ struct PlaceContext {
             (home, homeSource) = (masthead, .masthead)
         } else if best >= 0, bestScore >= national || !wanted.isEmpty {
             (home, homeSource) = (best, .context)
+        } else if let hint, masthead == nil {
+            (home, homeSource) = (hint, .context)
         } else if !wanted.isEmpty {
             // 全市 of a city that the text never names.
         } else if national > 0, let nation = gazetteer.place(code: "100000") {
@@ -118,7 +122,7 @@ struct PlaceContext {
         var bestScore = 0
         for place in pool {
             var score = 0
-            for (other, times) in votes where other != place {
+            for (other, times) in votes where other != place && !pool.contains(other) {
                 if gazetteer.isWithin(place, other), gazetteer.places[other].level != .nation { score += times * 2 }
                 else if gazetteer.isWithin(other, place) { score += times }
                 else if gazetteer.places[other].parent == gazetteer.places[place].parent { score += times }
@@ -138,10 +142,34 @@ struct PlaceContext {
         return nil
     }
 
+    /// The division that bears the name now where a former one is named in a later text: 沙县 is 沙县区 since 2021.
+    private func present(_ place: Int) -> Int {
+        let row = gazetteer.places[place]
+        guard row.to < year, row.to < 9999 else { return place }
+        let stem = row.name.dropLast()
+        let heirs = gazetteer.places.indices.filter {
+            let heir = gazetteer.places[$0]
+            return heir.parent == row.parent && heir.to == 9999 && heir.level == row.level
+                && (heir.name.dropLast() == stem || heir.name.dropLast() == row.name)
+        }
+        return heirs.count == 1 ? heirs[0] : place
+    }
+
     /// The division that a mention means.
-    /// - Parameter last: the county-level division named last before it (该县), or -1.
-    func resolve(_ mention: PlaceMention, last: Int) -> Int? {
-        if mention.name >= 0 { return choose(gazetteer.names[mention.name].places.map(Int.init)) }
+    /// - Parameters:
+    ///   - last: the county-level division named last before it (该县), or -1.
+    ///   - scene: the division named last before it, which 全市 and 全省 mean in a text about the whole country, or -1.
+    func resolve(_ mention: PlaceMention, last: Int, scene: Int = -1) -> Int? {
+        if mention.name >= 0 { return choose(gazetteer.names[mention.name].places.map(Int.init)).map(present) }
+        if scene >= 0, home < 0 || gazetteer.places[home].level == .nation {
+            switch mention.wordClass {
+            case .deixisProvince: return gazetteer.ancestor(of: scene, level: .province)
+            case .deixisCity, .deixisPrefecture:
+                return gazetteer.places[scene].name.hasSuffix("市") ? scene : gazetteer.ancestor(of: scene, level: .prefecture)
+            case .deixisCounty, .deixisDistrict: return gazetteer.places[scene].level >= .county ? scene : nil
+            default: break
+            }
+        }
         switch mention.wordClass {
         case .deixisNation: return gazetteer.place(code: "100000")
         case .deixisProvince: return home >= 0 ? gazetteer.ancestor(of: home, level: .province) : nil
@@ -160,7 +188,6 @@ struct PlaceContext {
                 return province
             }
             return gazetteer.places[home].level >= .county ? home : nil
-        case .deixisHere: return last >= 0 ? last : (home >= 0 ? home : nil)
         default: return nil
         }
     }
