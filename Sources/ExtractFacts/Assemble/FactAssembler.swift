@@ -6,7 +6,8 @@ struct FactAssembler {
     let scan: DocumentScan
     let document: Document
     let extractor: Extractor
-    private let ids: FactID
+    let ids: FactID
+    let topics: TopicScores
     /// Where what is read on the way is kept, for those who want to see it.
     private let trace: ReadingTrace?
 
@@ -15,6 +16,7 @@ struct FactAssembler {
         self.document = document
         self.extractor = extractor
         ids = FactID(document: document.id)
+        topics = TopicScores(scan: scan, table: extractor.rules.domains)
         self.trace = trace
     }
 
@@ -23,8 +25,13 @@ struct FactAssembler {
         var facts: [Fact] = []
         scan.page.text.withUnsafeBufferPointer { text in
             var state = ReadingState()
+            let tables = TableFigures(scan, extractor: extractor, text: text)
             for sentence in scan.sentences {
                 state.enter(sentence, page: scan.page)
+                if let row = tables.rows[sentence.paragraph] {
+                    read(row: row, of: tables, text: text, state: &state, into: &facts)
+                    continue
+                }
                 let article = scan.page.paragraphs[sentence.paragraph].article
                 read(sentence, text: text, article: article, state: &state, into: &facts)
             }
@@ -48,6 +55,8 @@ struct FactAssembler {
         var placeMention = 0..<0
         /// The county-level division named last (该县).
         var lastCounty = -1
+        /// The division named last, or -1.
+        var scene = -1
         /// Whether the article is about the whole country, so that each place named in it sets a scene.
         var isNational = false
         var heading: Range<Int>?
@@ -178,24 +187,25 @@ struct FactAssembler {
         _ body: (_ source: String, UnsafeBufferPointer<UInt16>, Range<Int>, _ factor: Int32) -> Void
     ) {
         let name = indicator.utf16.map { extractor.rules.folding[$0] }
-        name.withUnsafeBufferPointer { body("indicator", $0, 0..<$0.count, 8) }
-        body("sentence", text, sentence, 2)
-        if let heading { body("heading", text, heading, 2) }
-        if let title = scan.page.articles[article].title { body("title", text, title, 1) }
+        name.withUnsafeBufferPointer { body("indicator", $0, 0..<$0.count, 12) }
+        body("sentence", text, sentence, 3)
+        if let heading { body("heading", text, heading, 4) }
     }
 
-    /// The domain by the catalogue, else by the words of the indicator, the sentence, the heading, the title.
+    /// The domain by the catalogue, else by the words of the indicator, the sentence, the heading, the section and the article.
     private func domain(
         _ binding: Binding, _ sentence: SentenceScan, _ state: ReadingState, _ known: IndicatorTable.Indicator?,
         _ text: UnsafeBufferPointer<UInt16>
     ) -> String {
         let table = extractor.rules.domains
-        if let known { return known.domain }
+        if let known, known.domain != "other" { return known.domain }
         let scorer = DomainScorer(table: table)
         var scores = [Int32](repeating: 0, count: table.codes.count)
         forEachDomainSource(binding.indicator, sentence.span, state.heading, article: state.article, text: text) { _, text, span, factor in
             scorer.add(text, span, times: factor, to: &scores)
         }
+        scorer.add(topics.section(of: sentence.paragraph), share: 40, to: &scores)
+        scorer.add(topics.article(state.article), share: 40, to: &scores)
         return table.codes[scorer.best(of: scores) ?? table.other]
     }
 }
@@ -217,7 +227,8 @@ extension FactAssembler.ReadingState {
         }
         let view = SentenceView(text: text, span: sentence.span, tokens: sentence.tokens, quantities: [], periods: [])
         for mention in sentence.places {
-            guard let found = places.resolve(mention, last: lastCounty) else { continue }
+            guard let found = places.resolve(mention, last: lastCounty, scene: scene) else { continue }
+            if mention.name >= 0, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { scene = found }
             if places.gazetteer.places[found].level >= .county { lastCounty = found }
             let start = mention.span.lowerBound
             isNational = places.home < 0 || places.gazetteer.places[places.home].level == .nation

@@ -81,7 +81,7 @@ struct Binder {
         guard let last = found.last, !quantity.isName else { return nil }
         var i = token - 1
         var marks = 0
-        while i > last.token, view.tokens[i].kind == .pause || view.tokens[i].is(.conj) || view.tokens[i].is(.adverb) {
+        while i > last.token, view.tokens[i].kind == .pause || view.tokens[i].is(.conj) || view.tokens[i].is(.adverb) || view.tokens[i].is(.adverbDone) {
             marks += 1
             i -= 1
         }
@@ -177,10 +177,12 @@ struct Binder {
         guard let first = phrase.tokens.first else { return text }
         let isBareHead = phrase.tokens.count == 1 && view.tokens[first].is(.head)
         let isBareVerb = phrase.tokens.count == 1 && view.tokens[first].kind == .word
-            && (view.tokens[first].wordClass == .act || view.tokens[first].wordClass == .event)
+            && [.act, .event, .nounverb].contains(view.tokens[first].wordClass)
         if isBareHead || isBareVerb {
             let topic = cutter.topic(before: token)
-            if isBareHead, let last = found.last, topic.isEmpty || last.words.lowerBound > topic.span.lowerBound {
+            // 总投资 after 项目11个 is that of the projects, whatever the clause between says of them.
+            let countsThings = found.last.map { PhraseCutter.counts(view.quantities[$0.quantity]) } ?? false
+            if isBareHead, let last = found.last, countsThings || topic.isEmpty || last.words.lowerBound > topic.span.lowerBound {
                 return joined(last.indicator, text)
             }
             if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }

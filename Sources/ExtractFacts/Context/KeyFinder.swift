@@ -54,10 +54,14 @@ struct KeyFinder {
     /// The last division that the sentence names before the figure, and where.
     func statedPlace() -> (index: Int, mention: PlaceMention)? {
         var found: (index: Int, mention: PlaceMention)?
+        var scene = state.scene
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
             if !PlaceReading.tellsWhere(mention, view: view, places: places, before: quantity.span.lowerBound) { continue }
-            if let place = places.resolve(mention, last: state.lastCounty) { found = (place, mention) }
+            if let place = places.resolve(mention, last: state.lastCounty, scene: scene) {
+                found = (place, mention)
+                if mention.name >= 0 { scene = place }
+            }
         }
         return found
     }
