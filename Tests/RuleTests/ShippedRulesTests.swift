@@ -27,11 +27,16 @@ import _ExtractFactsTestSupport
         }
     }
 
-    /// Rules speak of the language: names of places are the gazetteer's.
+    /// Rules speak of the language: names of places are the gazetteer's. A name that a lexicon has as a word too (新建) is that word.
     @Test func patternsHoldNoPlaceName() throws {
         let rules = try RuleSet(RuleFile.shipped)
         let gazetteer = rules.gazetteer
-        let names = gazetteer.names.filter { name in name.places.contains { gazetteer.places[Int($0)].level > .nation } }
+        let vocabulary = rules.vocabulary
+        let names = gazetteer.names.filter { name in
+            let word = name.form.withUnsafeBufferPointer { vocabulary.trie.longestMatch(in: $0, from: 0, to: $0.count) }
+            let isPlace = word.map { $0.end == name.form.count && vocabulary.entries[Int($0.value)].wordClass == .place } ?? false
+            return isPlace && name.places.contains { gazetteer.places[Int($0)].level > .nation }
+        }
         for rule in rules.rules {
             for literal in rule.pattern.literals {
                 for start in literal.indices {
