@@ -46,7 +46,9 @@ struct TimeContext {
             votes[year, default: 0] += 1 + mentions.filter { !$0.mention.statesYear && $0.mention.role == .plain && !$0.mention.isDate }.count
         }
         self.votes = votes
-        let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key < b.key }
+        // News tells of its own day unless it speaks mostly of another year.
+        if let published, published.day > 0 { votes[published.year, default: 0] += 8 }
+        let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key > b.key }
         reportYear = best?.key ?? fallbackYear ?? published?.year
     }
 
