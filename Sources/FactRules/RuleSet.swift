@@ -52,7 +52,7 @@ public struct RuleSet: Sendable {
             if let place = gazetteer.place(code: String(row[1])) {
                 latinPlaces[String(row[0]), default: []].append(place)
             } else {
-                diagnostics.append(Diagnostic(path: latinTable.path, line: row.line, column: 1, message: "unknown code ‘\(row[1])’"))
+                diagnostics.append(Diagnostic(path: latinTable.path, line: row.line, column: row.place(of: 1), message: "unknown code ‘\(row[1])’"))
             }
         }
         self.latinPlaces = latinPlaces
@@ -70,7 +70,7 @@ public struct RuleSet: Sendable {
                     words.append((String(row[0]), isWhole ? .noun : isDone ? .adverbDone : wordClass))
                 } else {
                     diagnostics.append(
-                        Diagnostic(path: lexicon.path, line: row.line, column: row[0].count + 2, message: "unknown class ‘\(row[1])’"))
+                        Diagnostic(path: lexicon.path, line: row.line, column: row.place(of: 1), message: "unknown class ‘\(row[1])’"))
                 }
             }
         }
@@ -82,11 +82,18 @@ public struct RuleSet: Sendable {
             rules += parser.rules
             diagnostics += parser.diagnostics
         }
-        rules.sort { $0.id < $1.id }
-        for (a, b) in zip(rules, rules.dropFirst()) where a.id == b.id {
-            diagnostics.append(Diagnostic(path: b.path, line: b.line, column: 1, message: "the rule \(b.id) stands twice"))
+        var first: [String: Rule] = [:]
+        for rule in rules {
+            if let other = first[rule.id] {
+                diagnostics.append(
+                    Diagnostic(
+                        path: rule.path, line: rule.line, column: rule.idColumn,
+                        message: "the rule \(rule.id) stands twice, first at \(other.path):\(other.line)"))
+            } else {
+                first[rule.id] = rule
+            }
         }
-        self.rules = rules
+        self.rules = rules.sorted { $0.id < $1.id }
         guard diagnostics.isEmpty else { throw RuleErrors(diagnostics) }
     }
 
