@@ -75,9 +75,17 @@ public struct RuleSet: Sendable {
             }
         }
         vocabulary = Vocabulary(words: words, gazetteer: gazetteer, folding: { folding[$0] })
+        for file in files where file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {
+            diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "there is no table of the name ‘\(file.name)’"))
+        }
         var rules: [Rule] = []
         for file in files.sorted(by: { $0.name < $1.name }) where file.name.hasSuffix(".rules") {
-            guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else { continue }
+            guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else {
+                let stages = Rule.Stage.allCases.map(\.rawValue).joined(separator: ", ")
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: 1, column: 1, message: "rules stand in a folder that names their stage: \(stages)"))
+                continue
+            }
             let parser = RuleParser(file, stage: stage)
             rules += parser.rules
             diagnostics += parser.diagnostics
@@ -96,6 +104,13 @@ public struct RuleSet: Sendable {
         self.rules = rules.sorted { $0.id < $1.id }
         guard diagnostics.isEmpty else { throw RuleErrors(diagnostics) }
     }
+
+    /// The files that are read as tables.
+    static let tables: Set<String> = Set(
+        [
+            UnitTable.fileName, ModifierTable.fileName, NotQuantityTable.fileName, CountedNounTable.fileName, PeriodTable.fileName,
+            TableWords.fileName,
+        ] + (wordFiles + ["places", "place-latin", "domains", "indicators", "newspapers", "folding"]).map { "lexicon/\($0).tsv" })
 
     /// The word lexicons, in the order in which a later form replaces an earlier one.
     static let wordFiles = ["heads", "verbs", "particles", "cues", "words"]

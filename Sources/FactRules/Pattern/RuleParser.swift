@@ -103,10 +103,12 @@ struct RuleParser {
     private mutating func readExample(_ kind: Rule.ExampleKind, _ text: Substring, _ keyword: Substring) {
         var sentence = text
         var expected: [(key: String, value: String)] = []
-        if let arrow = text.range(of: " => ") {
+        if let arrow = text.hasPrefix("=> ") ? text.range(of: "=> ") : text.range(of: " => ") {
             sentence = text[..<arrow.lowerBound].trimmingBlanks()
             let words = text[arrow.upperBound...].words()
-            if kind == .no || kind == .todoNo, let first = words.first { report(first, "a ‘\(kind.rawValue)’ example asks for no keys") }
+            if kind == .no || kind == .todoNo, let first = words.first {
+                report(first, "‘\(first)’: a ‘\(kind.rawValue)’ example asks for no keys")
+            }
             for word in words {
                 guard let equals = word.firstIndex(of: "=") else {
                     report(word, "‘\(word)’ is not key=value")
