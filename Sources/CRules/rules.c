@@ -35,6 +35,9 @@ static const unsigned char lexicon_newspapers_tsv[] = {
 static const unsigned char lexicon_particles_tsv[] = {
 #embed "../../Rules/lexicon/particles.tsv"
 };
+static const unsigned char lexicon_place_latin_tsv[] = {
+#embed "../../Rules/lexicon/place-latin.tsv"
+};
 static const unsigned char lexicon_places_tsv[] = {
 #embed "../../Rules/lexicon/places.tsv"
 };
@@ -43,6 +46,9 @@ static const unsigned char lexicon_units_tsv[] = {
 };
 static const unsigned char lexicon_verbs_tsv[] = {
 #embed "../../Rules/lexicon/verbs.tsv"
+};
+static const unsigned char lexicon_words_tsv[] = {
+#embed "../../Rules/lexicon/words.tsv"
 };
 static const unsigned char quantity_counted_nouns_tsv[] = {
 #embed "../../Rules/quantity/counted-nouns.tsv"
@@ -74,9 +80,11 @@ static const crules_file files[] = {
     { "lexicon/indicators.tsv", lexicon_indicators_tsv, sizeof lexicon_indicators_tsv },
     { "lexicon/newspapers.tsv", lexicon_newspapers_tsv, sizeof lexicon_newspapers_tsv },
     { "lexicon/particles.tsv", lexicon_particles_tsv, sizeof lexicon_particles_tsv },
+    { "lexicon/place-latin.tsv", lexicon_place_latin_tsv, sizeof lexicon_place_latin_tsv },
     { "lexicon/places.tsv", lexicon_places_tsv, sizeof lexicon_places_tsv },
     { "lexicon/units.tsv", lexicon_units_tsv, sizeof lexicon_units_tsv },
     { "lexicon/verbs.tsv", lexicon_verbs_tsv, sizeof lexicon_verbs_tsv },
+    { "lexicon/words.tsv", lexicon_words_tsv, sizeof lexicon_words_tsv },
     { "quantity/counted-nouns.tsv", quantity_counted_nouns_tsv, sizeof quantity_counted_nouns_tsv },
     { "quantity/modifiers.tsv", quantity_modifiers_tsv, sizeof quantity_modifiers_tsv },
     { "quantity/not-facts.rules", quantity_not_facts_rules, sizeof quantity_not_facts_rules },

@@ -19,7 +19,8 @@ public struct Extractor: Sendable {
         self.rules = rules
         mender = Mender(folding: rules.folding)
         scanner = Scanner(
-            units: rules.units, modifiers: rules.modifiers, names: rules.notQuantities, periods: rules.periodWords)
+            units: rules.units, modifiers: rules.modifiers, names: rules.notQuantities, periods: rules.periodWords,
+            nouns: rules.countedNouns)
         index = RuleIndex(rules.rules)
     }
 

@@ -6,12 +6,15 @@ public struct RuleSet: Sendable {
     public let modifiers: ModifierTable
     public let notQuantities: NotQuantityTable
     public let periodWords: PeriodTable
+    public let countedNouns: CountedNounTable
     public let gazetteer: Gazetteer
     public let vocabulary: Vocabulary
     public let domains: DomainTable
     public let indicators: IndicatorTable
     public let newspapers: NewspaperTable
     public let tableWords: TableWords
+    /// Divisions by the Latin spelling of their names in file names; several where the spelling is ambiguous.
+    public let latinPlaces: [String: [Int]]
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
@@ -28,6 +31,7 @@ public struct RuleSet: Sendable {
         units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
         modifiers = ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics)
         notQuantities = NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics)
+        countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &diagnostics)
         periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
         let placeTable = table("places", ["code", "name", "short", "level", "parent", "from", "to", "note"])
         let domainTable = table("domains", ["id", "label", "iptc", "yearbook", "triggers"])
@@ -42,6 +46,16 @@ public struct RuleSet: Sendable {
         let folding = Folding(pairs: pairs)
         self.folding = folding
         gazetteer = Gazetteer(table: placeTable, diagnostics: &diagnostics)
+        let latinTable = table("place-latin", ["latin", "code", "name"])
+        var latinPlaces: [String: [Int]] = [:]
+        for row in latinTable.rows {
+            if let place = gazetteer.place(code: String(row[1])) {
+                latinPlaces[String(row[0]), default: []].append(place)
+            } else {
+                diagnostics.append(Diagnostic(path: latinTable.path, line: row.line, column: 1, message: "unknown code ‘\(row[1])’"))
+            }
+        }
+        self.latinPlaces = latinPlaces
         domains = DomainTable(table: domainTable, diagnostics: &diagnostics)
         indicators = IndicatorTable(table: indicatorTable, domains: domains, diagnostics: &diagnostics)
         newspapers = NewspaperTable(table: newspaperTable)

@@ -40,15 +40,16 @@ import _ExtractFactsTestSupport
     @Test(arguments: FixtureFiles.articles)
     func standardInputGivesTheSameFacts(article: String) throws {
         let text = try Data(contentsOf: FixtureFiles.url("articles/\(article).txt"))
-        // A date in the name of a file is a hint that standard input has not.
-        let options = ["--published", "2024-03-01"]
-        let file = try CommandRun.run(CommandRun.command, options + ["Fixtures/articles/\(article).txt"]).facts()
-        let input = try CommandRun.run(CommandRun.command, options, input: text)
+        // A date in the name of a file is a hint that standard input has not: the file is read under another name.
+        let folder = try TemporaryFolder()
+        try folder.write("text.txt", text)
+        let file = try CommandRun.run(CommandRun.command, ["text.txt"], folder: folder.url).facts()
+        let input = try CommandRun.extractFacts(input: text)
         #expect(input.code == 0)
         let (fromFile, fromInput) = (file.map(withoutIDs), try input.facts().map(withoutIDs))
         #expect(fromInput == fromFile)
         #expect(try input.facts().allSatisfy { $0.text("doc_id") == "-" })
-        #expect(try CommandRun.run(CommandRun.command, options + ["-"], input: text).output == input.output)
+        #expect(try CommandRun.extractFacts("-", input: text).output == input.output)
     }
 
     @Test(arguments: ["GB18030", "UTF-16LE", "UTF-16BE", "UTF-16", "UTF-8-SIG"])

@@ -1,14 +1,18 @@
 import ChineseText
 
-/// What a document's name tells of its date: `jining-daily-2024-03.txt`, `brief_20241021.txt`, `communique_2012.txt`.
+/// What a document's name tells of its date and place: `jining-daily-2024-03.txt`, `brief_20241021.txt`, `guangzhou_2012.txt`.
 struct DocumentName {
     /// A full date or a year and month.
     private(set) var date: CalendarDate?
     /// A year that stands alone.
     private(set) var year: Int?
+    /// The words of Latin letters in it, in lower case.
+    private(set) var words: [String] = []
 
     init(_ name: String) {
         let last = name.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
+        words = last.split { !((0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)) }
+            .map { String(decoding: $0.map { $0 | 0x20 }, as: UTF8.self) }
         var i = 0
         while i < last.count {
             guard Self.isDigit(last[i]) else { i += 1; continue }
@@ -24,11 +28,12 @@ struct DocumentName {
                 runs.append((value, i - start))
                 if i + 1 < last.count, [0x2D, 0x5F, 0x2E].contains(last[i]), Self.isDigit(last[i + 1]) { i += 1 }
             }
-            take(runs)
+            for first in runs.indices { take(runs[first...]) }
         }
     }
 
-    private mutating func take(_ runs: [(value: Int, count: Int)]) {
+    private mutating func take(_ rest: ArraySlice<(value: Int, count: Int)>) {
+        let runs = Array(rest)
         guard let first = runs.first else { return }
         if first.count == 8, let found = Self.date(first.value / 10000, first.value / 100 % 100, first.value % 100) {
             date = date ?? found

@@ -57,13 +57,19 @@ struct DocumentScan {
                 let option = document.locality.flatMap { extractor.place(named: $0) }
                 var masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
                 if masthead == nil { masthead = extractor.masthead(in: page, of: text) }
-                var mentions = own.flatMap { scan in scan.places.map { ($0, weight(scan) * (scan.paragraph < 3 ? 3 : 1)) } }
+                var mentions = own.flatMap { scan in
+                    scan.places.filter { mention in
+                        mention.name < 0 || !rules.gazetteer.names[mention.name].isShort
+                            || !PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound)
+                    }.map { ($0, weight(scan) * (scan.paragraph < article.paragraphs.lowerBound + 3 ? 3 : 1)) }
+                }
                 if let title = article.title {
                     var named: [PlaceMention] = []
                     extractor.placeMentions(text, in: title, into: &named)
                     mentions += named.map { ($0, 3) }
                 }
-                place.settle(option: option, dateline: dateline, masthead: masthead, mentions: mentions)
+                let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
+                place.settle(option: option, dateline: dateline, masthead: masthead, named: named, mentions: mentions)
                 times.append(time)
                 places.append(place)
             }

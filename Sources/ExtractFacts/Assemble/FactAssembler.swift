@@ -46,6 +46,8 @@ struct FactAssembler {
         var place = -1
         /// The county-level division named last (该县).
         var lastCounty = -1
+        /// Whether the article is about the whole country, so that each place named in it sets a scene.
+        var isNational = false
         var heading: Range<Int>?
         /// Whether the paragraph speaks of plans.
         var isPlan = false
@@ -71,9 +73,11 @@ struct FactAssembler {
                 sectionPlan = documentPlan
             }
             if sentence.paragraph != paragraph {
+                let followsHeading = paragraph == sentence.paragraph - 1 && paragraph >= 0 && page.paragraphs[paragraph].kind == .heading
                 paragraph = sentence.paragraph
                 period = nil
-                place = -1
+                // Under the headline of a brief report its place holds.
+                if !(followsHeading && isNational) { place = -1 }
                 names.removeAll()
                 isPlan = sectionPlan
                 if found.kind == .heading {
@@ -115,7 +119,7 @@ struct FactAssembler {
                 title: document.title ?? article.title.map(scan.page.original),
                 published: document.published ?? (time.isDated ? time.published?.description : nil), indicator: binding.indicator,
                 indicatorID: name?.id, subject: nil, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum,
-                unit: binding.unit ?? unit?.text, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
+                unit: binding.unit ?? unit.map { unitText($0, quantity) }, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
                 basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() ? .target : .actual),
                 year: period?.year, period: period?.label, periodStart: period?.firstDay, periodEnd: period?.lastDay,
                 domain: domain(binding, sentence, state, name, text), locality: nil, localityCode: nil, localitySource: nil,
@@ -136,6 +140,20 @@ struct FactAssembler {
             facts.append(fact)
             state.names.append(binding.indicator)
         }
+    }
+
+    /// The unit as the text writes it (個, not 个), by the name under which the unit table knows it.
+    private func unitText(_ unit: Unit, _ quantity: Quantity) -> String {
+        guard quantity.unitSpan.count >= unit.text.utf16.count, unit.form.hasSuffix(unit.text) else { return unit.text }
+        let span = (quantity.unitSpan.upperBound - unit.text.utf16.count)..<quantity.unitSpan.upperBound
+        let folded = Array(unit.text.utf16)
+        var units: [UInt16] = []
+        for (i, offset) in span.enumerated() {
+            guard scan.page.text[offset] == folded[i] else { return unit.text }
+            let original = scan.page.source.units[Int(scan.page.origin[offset])]
+            units.append((0x4E00...0x9FFF).contains(original) ? original : folded[i])
+        }
+        return String(decoding: units, as: UTF16.self)
     }
 
     private func trimmed(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Range<Int> {
@@ -172,6 +190,7 @@ extension FactAssembler.ReadingState {
             guard start - sentence.span.lowerBound <= 8 || text[start - 1] == 0xFF0C else { continue }
             if mention.isDate, !mention.statesYear { continue }
             if case .now = mention.meaning { continue }
+            if case .fixed = mention.meaning { continue }
             if let found = time.period(of: mention, current: period) {
                 period = mention.isDate ? found.year.map { Period(CalendarDate(year: $0)) } : found
             }
@@ -181,8 +200,18 @@ extension FactAssembler.ReadingState {
             guard let found = places.resolve(mention, last: lastCounty) else { continue }
             if places.gazetteer.places[found].level >= .county { lastCounty = found }
             let start = mention.span.lowerBound
-            let opens = start == sentence.span.lowerBound || [0xFF0C, 0xFF1B, 0xFF1A, 0x20, 0x5728].contains(text[start - 1])
-            if opens, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { place = found }
+            isNational = places.home < 0 || places.gazetteer.places[places.home].level == .nation
+            let opens = isNational || start == sentence.span.lowerBound || [0x20, 0x5728, 0x201C].contains(text[start - 1]) && start - sentence.span.lowerBound <= 2
+                || mention.name < 0 && text[start - 1] == 0xFF0C
+            // In a city's text a short name opens a sentence of its own; a full one opens a passage.
+            if mention.name >= 0, places.gazetteer.names[mention.name].isShort, places.home >= 0,
+                places.gazetteer.places[places.home].level > .nation, found != places.home
+            {
+                continue
+            }
+            // A list of places (武义、磐安实现…) holds for its own sentence only.
+            let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
+            if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { place = found }
         }
     }
 }

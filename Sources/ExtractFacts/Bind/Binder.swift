@@ -51,12 +51,12 @@ struct Binder {
                 return nil
             }
         }
+        if let sibling = sibling(of: token, among: found, quantity: quantity, unit: unit) { return sibling }
         guard let best else { return nil }
         let rule = index.rules[best.rule]
-        // Names, ages and durations are facts only where a rule asks for them by sort.
-        if rule.pattern.anchor.isEmpty, quantity.isName || quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 {
-            return nil
-        }
+        // Names are facts only as ranks, ages and durations only where a rule asks for them by sort.
+        if quantity.isName, !rule.pattern.anchor.contains("rank") { return nil }
+        if rule.pattern.anchor.isEmpty, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 { return nil }
         var emits = rule.emits
         for match in matches(index.context).sorted(by: { precedes($1, $0) }) {
             record.matches.append(match)
@@ -67,9 +67,46 @@ struct Binder {
         guard let name = name(best, rule, quantity, token: token, after: found) else { return nil }
         return Binding(
             quantity: Int(view.tokens[token].index), token: token, rule: best.rule, indicator: name.text, words: name.words,
+            phrase: rule.indicator.first.flatMap { best.captures[$0] },
             kind: emits["kind"].flatMap(Fact.Kind.init) ?? .level, basis: emits["basis"].flatMap(Fact.Basis.init),
             role: emits["role"].flatMap(Fact.Role.init), status: emits["status"].flatMap(Fact.Status.init), unit: emits["unit"],
             bound: emits["bound"].flatMap(Quantity.Bound.init), partner: name.partner)
+    }
+
+    // MARK: Listings
+
+    /// The binding of a figure that stands right behind another (13%、11%; 353、359和471家): it is bound as that one is, to the
+    /// next of the names listed for them.
+    private func sibling(of token: Int, among found: [Binding], quantity: Quantity, unit: Unit?) -> Binding? {
+        guard let last = found.last, !quantity.isName else { return nil }
+        var i = token - 1
+        var marks = 0
+        while i > last.token, view.tokens[i].kind == .pause || view.tokens[i].is(.conj) || view.tokens[i].is(.adverb) {
+            marks += 1
+            i -= 1
+        }
+        guard i == last.token, marks > 0 else { return nil }
+        // Another unit, or a noun of its own behind it, is another statement.
+        let before = view.quantities[last.quantity]
+        let sameUnit = before.unit == quantity.unit || before.listCount > 1 && before.listCount == quantity.listCount
+        guard sameUnit, quantity.kind == before.kind else { return nil }
+        if PhraseCutter.counts(quantity), token + 1 < view.tokens.count, !cutter.nouns(from: token + 1).phrase.isEmpty { return nil }
+        var next = last
+        next.quantity = Int(view.tokens[token].index)
+        next.token = token
+        let position = respectivePosition(token)
+        if let phrase = last.phrase {
+            if let item = listed(phrase, quantity, token: token) { next.indicator = item }
+            next.partner = last.partner >= 0 ? last.partner : last.token
+        } else {
+            let levels = found.filter { $0.kind == .level && $0.token < token && ($0.phrase != nil || $0.token < last.token - 2 * position.index) }
+            if levels.count >= position.count {
+                let level = levels[levels.count - position.count + position.index]
+                next.indicator = level.indicator
+                next.partner = level.token
+            }
+        }
+        return next
     }
 
     // MARK: The winner
@@ -107,7 +144,10 @@ struct Binder {
             words = words.isEmpty ? phrase.span : min(words.lowerBound, phrase.span.lowerBound)..<max(words.upperBound, phrase.span.upperBound)
         }
         var partner = -1
-        switch rule.carry {
+        // 分别 spreads the figures that follow over those before.
+        let spread = respectivePosition(token)
+        let isSpread = spread.count > 1 && rule.carry == .previous
+        switch isSpread ? .respective : rule.carry {
         case .previous:
             if let last = found.last(where: { $0.kind == .level }) ?? found.last {
                 partner = last.token
@@ -128,10 +168,32 @@ struct Binder {
             }
         case .topic:
             if let last = found.first { text = joined(last.indicator, text) }
-        case nil: break
+        case nil:
+            if let phrase = rule.indicator.first.flatMap({ match.captures[$0] }), rule.indicator.count == 1 {
+                text = completed(text, phrase, token: token, after: found)
+            }
         }
         text = trimmed(text)
         return text.isEmpty ? nil : Name(text: text, words: words, partner: partner)
+    }
+
+    /// A name that needs another to be understood, with it: a bare property (总投资, 覆盖率) or a bare verb (共结算558万人次) takes what
+    /// the clauses before it speak of; a bare noun in a listing takes the verb of the first (新增信号机5台，减速带39条).
+    private func completed(_ text: String, _ phrase: PhraseCutter.Phrase, token: Int, after found: [Binding]) -> String {
+        guard let first = phrase.tokens.first else { return text }
+        let isBareHead = phrase.tokens.count == 1 && view.tokens[first].is(.head)
+        let isBareVerb = phrase.tokens.count == 1 && view.tokens[first].kind == .word
+            && (view.tokens[first].wordClass == .act || view.tokens[first].wordClass == .event)
+        if isBareHead || isBareVerb {
+            let topic = cutter.topic(before: token)
+            if isBareHead, let last = found.last, topic.isEmpty || last.words.lowerBound > topic.span.lowerBound {
+                return joined(last.indicator, text)
+            }
+            if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
+            if isBareHead, let last = earlier.last, text.count <= 3 { return joined(last, text) }
+            return text
+        }
+        return text
     }
 
     private func joined(_ carried: String, _ own: String) -> String {

@@ -11,6 +11,8 @@ struct Binding {
     var indicator: String
     /// Where the words of the indicator stand, for domain and place; empty where it was carried over.
     var words: Range<Int>
+    /// The phrase that the name was read from; nil where it was carried over.
+    var phrase: PhraseCutter.Phrase?
     var kind: Fact.Kind
     var basis: Fact.Basis?
     var role: Fact.Role?

@@ -17,9 +17,16 @@ struct KeyFinder {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
+            // 新世纪以来, 改革开放以来 tell an era, not the figure's time.
+            if case .fixed = mention.meaning, mention.role == .since { continue }
             governing = mention
         }
-        return time.period(of: governing, current: state.period)
+        guard var period = time.period(of: governing, current: state.period) else { return nil }
+        // A total since long ago is the total of the text's own year; since last year, of that year.
+        if period.end == nil, let start = period.start?.year, let report = time.published?.year ?? time.reportYear, start < report - 1 {
+            period.end = CalendarDate(year: time.reportYear ?? report)
+        }
+        return period
     }
 
     /// Whether a period is what something is compared with: 比2019年, 较去年同期.

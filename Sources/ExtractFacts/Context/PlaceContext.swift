@@ -22,8 +22,9 @@ struct PlaceContext {
     ///   - option: from the caller; the strongest.
     ///   - dateline: the place that a dateline names.
     ///   - masthead: the newspaper's place.
+    ///   - named: the divisions that the document's name may mean.
     ///   - mentions: all mentions with their weights (a headline's more than a sentence's).
-    mutating func settle(option: Int?, dateline: Int?, masthead: Int?, mentions: [(mention: PlaceMention, weight: Int)]) {
+    mutating func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], mentions: [(mention: PlaceMention, weight: Int)]) {
         var deixis: [WordClass: Int] = [:]
         for (mention, weight) in mentions where mention.wordClass.isDeixis { deixis[mention.wordClass, default: 0] += weight }
         // Two rounds: names that one division alone bears settle those that several do.
@@ -35,8 +36,13 @@ struct PlaceContext {
             if let place = choose(gazetteer.names[mention.name].places.map(Int.init)) { votes[place, default: 0] += weight }
         }
         if let option { (home, homeSource) = (option, .option); return }
-        if let dateline, gazetteer.places[dateline].level != .nation { (home, homeSource) = (dateline, .dateline); return }
+        // What an agency files from a city about the whole country is not about the city.
+        let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wantedLevels(deixis).isEmpty
+        if let dateline, gazetteer.places[dateline].level != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
         let wanted = wantedLevels(deixis)
+        // A file's name tells less than its masthead: national-broadcast-wuhan.txt.
+        let hint = pick(named)
+        if let hint, wanted.contains(.prefecture), fits(hint, wanted) { votes[hint, default: 0] += 6 }
         if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
             (home, homeSource) = (masthead, .masthead)
             return
@@ -54,10 +60,13 @@ struct PlaceContext {
             }
         }
         let national = (deixis[.deixisNation] ?? 0) + (gazetteer.place(code: "100000").flatMap { votes[$0] } ?? 0)
-        if let masthead, gazetteer.places[masthead].level == .nation, wanted.isEmpty {
+        let isLocal = best >= 0 && bestScore > national * 2 && bestScore >= 8 && bestScore * 2 > votes.values.reduce(0, +) * 2
+        if let masthead, gazetteer.places[masthead].level == .nation, wanted.isEmpty, !isLocal {
             (home, homeSource) = (masthead, .masthead)
         } else if best >= 0, bestScore >= national || !wanted.isEmpty {
             (home, homeSource) = (best, .context)
+        } else if let hint, masthead == nil {
+            (home, homeSource) = (hint, .context)
         } else if !wanted.isEmpty {
             // 全市 of a city that the text never names.
         } else if national > 0, let nation = gazetteer.place(code: "100000") {
@@ -65,6 +74,13 @@ struct PlaceContext {
         } else if let dateline {
             (home, homeSource) = (dateline, .dateline)
         }
+    }
+
+    /// The division that a document's name means: the only one of the spelling, or the only one that the text names too.
+    private func pick(_ named: [Int]) -> Int? {
+        if named.count == 1 { return named[0] }
+        let spoken = named.filter { place in votes.contains { gazetteer.isWithin($0.key, place) } }
+        return spoken.count == 1 ? spoken[0] : nil
     }
 
     private func wantedLevels(_ deixis: [WordClass: Int]) -> Set<Gazetteer.Level> {
@@ -148,7 +164,6 @@ struct PlaceContext {
                 return province
             }
             return gazetteer.places[home].level >= .county ? home : nil
-        case .deixisHere: return last >= 0 ? last : (home >= 0 ? home : nil)
         default: return nil
         }
     }

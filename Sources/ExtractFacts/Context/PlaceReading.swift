@@ -13,23 +13,33 @@ enum PlaceReading {
         if [0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x5165].contains(before) { return false }
         if isBracketed(start, view: view, before: offset) { return false }
         if mention.name >= 0 {
-            if isNamesake(end, view: view) { return false }
+            if places.gazetteer.names[mention.name].isShort, isNamesake(end, in: text, limit: view.span.upperBound) { return false }
             // A short name of a division elsewhere is most often part of a name.
             if places.gazetteer.names[mention.name].isShort, let place = places.resolve(mention, last: -1), places.home >= 0 {
                 let gazetteer = places.gazetteer
                 let isNear = gazetteer.isWithin(place, places.home) || gazetteer.isWithin(places.home, place)
-                if !isNear, !opensClause(start, text, view.span.lowerBound) { return false }
+                if !isNear, gazetteer.places[place].level >= .county || !opensClause(start, text, view.span.lowerBound) { return false }
                 // The province above the home, inside a name or beside the point: 山东大学, 省内.
                 if !gazetteer.isWithin(place, places.home), !opensClause(start, text, view.span.lowerBound) { return false }
             }
             return true
         }
+        // 市委, 县政府 are bodies.
+        if mention.span.count == 2, text[end - 1] == 0x59D4 || text[end - 1] == 0x76F4 { return false }
+        if mention.span.count >= 3, text[start] != 0x5168, text[start + 1] == 0x653F || text[start + 1] == 0x4EBA { return false }
+        // 县域, 区级 are no place; 全县, 该区 are.
+        if mention.wordClass == .deixisCounty || mention.wordClass == .deixisDistrict,
+            ![0x5168, 0x6211, 0x8BE5, 0x672C].contains(text[start])
+        {
+            return false
+        }
+        if mention.wordClass == .deixisHere { return false }
         // A word for a division above the home counts only at the head of its clause: 全省统一方案, 省内异地就医.
         guard places.home >= 0 else { return true }
         let level = places.gazetteer.places[places.home].level
         switch mention.wordClass {
         case .deixisNation where level > .nation, .deixisProvince where level > .province:
-            return opensClause(start, text, view.span.lowerBound) && (mention.span.count > 1) && text[end - 1] != 0x5185
+            return before != 0x5728 && opensClause(start, text, view.span.lowerBound) && text[end - 1] != 0x5185
                 && text[end - 1] != 0x5916 && text[end - 1] != 0x7EA7
         default: return true
         }
@@ -67,21 +77,20 @@ enum PlaceReading {
         "山", "江", "寺", "塔", "酒", "茶",
     ].map { Array($0.utf16) }
 
-    /// Whether the letters after a place make it the head of another name.
-    private static func isNamesake(_ end: Int, view: SentenceView) -> Bool {
-        guard let token = view.tokenStarting(at: end) else { return false }
-        let first = view.tokens[token]
-        guard first.kind == .text || first.is(.noun) || first.is(.nounverb) || first.is(.head) else { return false }
-        // Names run over a few tokens of nouns.
-        var i = token
-        while i < view.tokens.count, i < token + 4 {
-            let found = view.tokens[i]
-            guard found.kind == .text || found.is(.noun) || found.is(.nounverb) else { break }
-            for ending in nameEnds where found.count >= ending.count {
-                if ending.count == 1, found.count > 2 || i > token { continue }
-                if (0..<ending.count).allSatisfy({ view.text[Int(found.end) - ending.count + $0] == ending[$0] }) { return true }
+    /// Whether the characters after a place make it the head of another name. Reads the text itself, since sentences without
+    /// figures have no tokens.
+    static func isNamesake(_ end: Int, in text: UnsafeBufferPointer<UInt16>, limit: Int) -> Bool {
+        var at = end
+        while at < min(limit, end + 18) {
+            switch text[at] {
+            case 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201C, 0x201D, 0xFF08, 0x300A, 0x7684, 0x09, 0x20, 0x30...0x39: return false
+            default: break
             }
-            i += 1
+            for ending in nameEnds where at + ending.count <= limit {
+                if ending.count == 1, at - end > 1 { continue }
+                if (0..<ending.count).allSatisfy({ text[at + $0] == ending[$0] }) { return true }
+            }
+            at += 1
         }
         return false
     }

@@ -24,19 +24,37 @@ struct PlanScope {
         var clausePlan = false
         for (index, token) in view.tokens.enumerated() {
             if Int(token.start) >= offset { break }
+            // 到2025年: a time to come is a target's.
+            if token.kind == .period, token.index >= 0, view.periods[Int(token.index)].role == .by { plan = true }
             if token.kind == .comma || token.kind == .semicolon { clausePlan = false }
             guard token.kind == .word else { continue }
             if token.wordClass == .plan {
                 // 将, 可 and 要 reach to the end of their clause, and 将 before a noun is the preposition.
                 if token.count == 1 {
                     if leadsToVerb(view, after: index) { clausePlan = true }
-                } else {
+                } else if opensPlan(view, at: index) {
                     plan = true
                 }
             }
             if token.wordClass == .done { plan = false }
         }
         return plan || clausePlan
+    }
+
+    /// Whether a word of planning plans what follows, rather than name a plan: 计划新建, not 三年行动计划 or 完成计划的.
+    private static func opensPlan(_ view: SentenceView, at index: Int) -> Bool {
+        guard index + 1 < view.tokens.count else { return false }
+        let next = view.tokens[index + 1]
+        switch next.kind {
+        case .comma, .pause, .semicolon, .stop, .close, .quoteClose, .mark: return false
+        case .word where next.wordClass == .de || next.wordClass == .conj || next.wordClass == .etc: return false
+        default: break
+        }
+        // 行动计划, 发展规划 are names.
+        guard index > 0 else { return true }
+        let before = view.tokens[index - 1]
+        let isName = before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.kind == .quoteClose || before.is(.slogan)
+        return !isName || leadsToVerb(view, after: index)
     }
 
     private static func leadsToVerb(_ view: SentenceView, after index: Int) -> Bool {

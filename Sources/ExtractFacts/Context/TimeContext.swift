@@ -35,7 +35,12 @@ struct TimeContext {
             if case .now = mention.meaning { continue }
             if isStated, year > reference.year { continue }
             if year < reference.year - 4, published != nil { continue }
-            votes[year, default: 0] += weight
+            if mention.role == .since, year < reference.year - 1 { continue }
+            votes[year, default: 0] += weight * 2
+        }
+        // Months and quarters without a year are of the year that the document's name tells, and so is what names no time.
+        if let year = fallbackYear {
+            votes[year, default: 0] += 1 + mentions.filter { !$0.mention.statesYear && $0.mention.role == .plain && !$0.mention.isDate }.count
         }
         let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key < b.key }
         reportYear = best?.key ?? fallbackYear ?? published?.year

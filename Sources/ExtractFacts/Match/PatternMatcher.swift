@@ -133,6 +133,7 @@ struct PatternMatcher {
             guard let head = cut.tokens.first, let tail = cut.tokens.last else { return [] }
             switch wanted {
             case .leftVerb: if !view.tokens[tail].isVerb { return [] }
+            case .leftAction: if !cut.tokens.contains(where: { view.tokens[$0].is(.act) }) { return [] }
             case .leftNoun: if view.tokens[tail].isVerb && !view.tokens[tail].is(.nounverb) { return [] }
             case .leftRise: if !view.tokens[head].is(.rise) || cut.tokens.count < 2 { return [] }
             case .leftFall: if !view.tokens[head].is(.fall) || cut.tokens.count < 2 { return [] }
@@ -229,8 +230,8 @@ struct PatternMatcher {
         case "bare": quantity.unit < 0
         case "person": unit?.dimension == .person
         case "times": unit?.dimension == .times
-        case "one": quantity.number.count == 1 && view.text[quantity.number.lowerBound] == 0x4E00
-        case "few": quantity.number.count == 1 && Self.smallNumerals.contains(view.text[quantity.number.lowerBound])
+        case "one": PhraseCutter.counts(quantity) && unit?.dimension != .ratio && quantity.number.count == 1 && view.text[quantity.number.lowerBound] == 0x4E00
+        case "few": PhraseCutter.counts(quantity) && unit?.dimension != .ratio && quantity.number.count == 1 && Self.smallNumerals.contains(view.text[quantity.number.lowerBound])
         case "quoted": isQuoted(quantity)
         case "titled": isTitled(quantity)
         case "plain": !quantity.isName && quantity.unit >= 0 && quantity.kind != .age && quantity.kind != .duration

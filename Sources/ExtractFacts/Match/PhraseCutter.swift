@@ -79,13 +79,14 @@ struct PhraseCutter {
     }
 
     /// The phrase between two tokens, cleaned: without places, periods, adverbials and what only ties it to the figure.
-    func clean(_ range: Range<Int>) -> Phrase {
+    /// - Parameter isRight: right of a figure a preposition opens a part of the predicate, which stays.
+    func clean(_ range: Range<Int>, isRight: Bool = false) -> Phrase {
         var start = range.lowerBound
         let end = range.upperBound
         var kept: [Int] = []
         // Adverbials: 通过…, 在…内, 为…: cut up to the verb they lead to.
         var i = start
-        while i < end {
+        while i < end, !isRight {
             let token = view.tokens[i]
             if token.kind == .quoteOpen { i = closing(of: i, before: end) + 1; continue }
             if token.is(.prep), let next = endOfAdverbial(from: i, before: end) {
@@ -186,6 +187,44 @@ struct PhraseCutter {
         return view.tokens[last].isVerb
     }
 
+    /// What the clauses before a token speak of: the subject of the nearest that names one, or else its object. Empty where
+    /// no clause before it in the sentence has words of its own.
+    func topic(before token: Int) -> Phrase {
+        var end = leftLimit(of: token)
+        while end > 0 {
+            let stop = end - 1
+            guard view.tokens[stop].kind == .comma || view.tokens[stop].kind == .colon || view.tokens[stop].kind == .semicolon else {
+                // A figure or a bracket: what stands before it in its clause.
+                end = stop
+                continue
+            }
+            var start = stop - 1
+            while start >= 0, !view.tokens[start].endsClause { start -= 1 }
+            let clause = (start + 1)..<stop
+            let noun = headNoun(of: clause)
+            if !noun.isEmpty { return noun }
+            end = start + 1
+        }
+        return Phrase(span: view.span.lowerBound..<view.span.lowerBound)
+    }
+
+    /// The noun that a clause is about: the nouns before its first verb, or those after it.
+    private func headNoun(of clause: Range<Int>) -> Phrase {
+        let all = clean(clause)
+        var head: [Int] = []
+        for index in all.tokens {
+            let token = view.tokens[index]
+            let isVerb = token.kind == .word && [.act, .event, .rise, .fall, .flat, .linkShare, .prep].contains(token.wordClass)
+            if isVerb {
+                if !head.isEmpty { break }
+                continue
+            }
+            head.append(index)
+        }
+        while let last = head.last, view.tokens[last].kind == .pause || view.tokens[last].is(.de) { head.removeLast() }
+        return head.isEmpty ? Phrase(span: all.span) : Phrase(tokens: head, span: all.span)
+    }
+
     // MARK: Right
 
     /// The nouns that stand from token `start` on, and the token after them.
@@ -222,9 +261,9 @@ struct PhraseCutter {
         }
         // A relative clause: 10000场群众乐于参与的文化活动.
         if i < limit, view.tokens[i].kind == .word, let head = relativeHead(from: i, before: limit) {
-            return (clean(first..<head), head)
+            return (clean(first..<head, isRight: true), head)
         }
-        return (clean(first..<max(first, i)), i)
+        return (clean(first..<max(first, i), isRight: true), i)
     }
 
     /// Where a relative clause that begins at `start` ends with 的 and a noun that closes the clause: the token after it.
@@ -276,7 +315,7 @@ struct PhraseCutter {
     func right(from start: Int) -> (phrase: Phrase, next: Int) {
         let limit = rightLimit(from: start)
         if limit < view.tokens.count, view.tokens[limit].kind == .quantity { return nouns(from: start) }
-        return (clean(start..<limit), limit)
+        return (clean(start..<limit, isRight: true), limit)
     }
 
     /// The text of a phrase as it stands in the original, without the blanks of the layout.

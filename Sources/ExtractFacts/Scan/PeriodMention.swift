@@ -126,15 +126,26 @@ public struct PeriodMention: Sendable {
         if end.isOfCurrent, let current = isEnd ? reference.current?.end : reference.current?.start { month = current.month }
         let day = isEnd ? end.lastDay : end.firstDay
         // A day alone is of the month in force.
-        if month == 0, day > 0 { month = reference.current?.end?.month ?? reference.date.month }
-        let year: Int
-        switch end.year {
-        case .absolute(let value): year = value
-        case .relative(let offset): year = reference.date.year + offset
-        case .fromCurrent(let offset): year = (reference.current?.year ?? reference.date.year) + offset
-        case .unstated: year = unstatedYear(month, reference, other: other)
+        var year: Int?
+        if month == 0, day > 0 {
+            let inForce = reference.current?.end
+            month = inForce.map(\.month) ?? 0
+            if month == 0 {
+                // Behind the day of the text it is of the month before.
+                let isBefore = reference.date.day > 0 && day > reference.date.day && role != .by
+                let date = isBefore ? reference.date.adding(months: -1) : reference.date
+                (year, month) = (date.year, date.month)
+            }
         }
-        return CalendarDate(year: year, month: month, day: day == 0 || month == 0 ? 0 : min(day, CalendarDate.days(of: month, in: year)))
+        let stated: Int
+        switch end.year {
+        case .absolute(let value): stated = value
+        case .relative(let offset): stated = reference.date.year + offset
+        case .fromCurrent(let offset): stated = (reference.current?.year ?? reference.date.year) + offset
+        case .unstated: stated = year ?? unstatedYear(month, reference, other: other)
+        }
+        return CalendarDate(
+            year: stated, month: month, day: day == 0 || month == 0 ? 0 : min(day, CalendarDate.days(of: month, in: stated)))
     }
 
     /// The year of a month that stands alone: that of the period in force, else the last one in which it is over.

@@ -17,6 +17,7 @@ extension PeriodScanner {
         if let iso = readDigits(text, at, limit) { return iso }
         var end = PeriodMention.End()
         if let years = yearRange(text, at, limit) { return years }
+        if let decade = readDecade(text, at, limit) { return decade }
         if let year = readYear(text, at, limit) {
             end.year = year.meaning
             return readInYear(text, end, year.next, limit) ?? EndReading(end: end, next: year.next)
@@ -28,7 +29,8 @@ extension PeriodScanner {
             case .month(let offset): end.monthOffset = offset
             case .day(let offset):
                 end.dayOffset = offset
-                return EndReading(end: end, next: parenthesis(text, hit.end, limit, &end), isDate: true)
+                let next = parenthesis(text, hit.end, limit, &end)
+                return EndReading(end: end, next: next, isDate: true)
             case .currentMonth:
                 end.monthOffset = 0
                 end.isOfCurrent = true
@@ -40,11 +42,25 @@ extension PeriodScanner {
             default: return nil
             }
             if case .month = hit.meaning { return readInMonth(text, end, hit.end, limit) }
-            if case .months = hit.meaning { return EndReading(end: end, next: hit.end) }
+            if case .months = hit.meaning {
+                let next = edge(text, hit.end, limit, &end)
+                return EndReading(end: end, next: next)
+            }
             if case .currentMonth = hit.meaning { return EndReading(end: end, next: hit.end) }
             return readInYear(text, end, hit.end, limit) ?? EndReading(end: end, next: hit.end)
         }
         return readMonths(text, end, at, limit, behind: behind)
+    }
+
+    /// 末 and 底 behind a part of the year leave its last month, 初 its first. Returns where reading goes on.
+    private func edge(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int, _ end: inout PeriodMention.End) -> Int {
+        guard at < limit, end.firstMonth < end.lastMonth else { return at }
+        switch text[at] {
+        case 0x672B, 0x5E95: end.firstMonth = end.lastMonth
+        case 0x521D: end.lastMonth = end.firstMonth
+        default: return at
+        }
+        return at + 1
     }
 
     /// A date in parentheses behind 昨天: the date is what counts. Returns where reading goes on.
@@ -67,7 +83,8 @@ extension PeriodScanner {
         var end = year
         if let hit = words.part(in: text, at: at, to: limit), case .months(let first, let last) = hit.meaning {
             (end.firstMonth, end.lastMonth) = (first, last)
-            return EndReading(end: end, next: hit.end)
+            let next = edge(text, hit.end, limit, &end)
+            return EndReading(end: end, next: next)
         }
         if text[at] == 0x540C, at + 1 < limit, text[at + 1] == 0x671F {
             end.isOfCurrent = true

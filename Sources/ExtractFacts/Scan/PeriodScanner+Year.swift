@@ -96,6 +96,47 @@ extension PeriodScanner {
         }
     }
 
+    /// 90年代, 上世纪八十年代, 20世纪90年代, 本世纪20年代.
+    func readDecade(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ limit: Int) -> EndReading? {
+        var at = start
+        var century = 0
+        if let number = smallNumber(text, at, limit), (15...21).contains(number.value), number.digits == 2, number.end + 1 < limit,
+            text[number.end] == 0x4E16, text[number.end + 1] == 0x7EAA
+        {
+            century = (number.value - 1) * 100
+            at = number.end + 2
+        } else if at + 2 < limit, text[at + 1] == 0x4E16, text[at + 2] == 0x7EAA, text[at] == 0x4E0A || text[at] == 0x672C {
+            century = text[at] == 0x4E0A ? 1900 : 2000
+            at += 3
+        } else if at + 3 < limit, text[at] == 0x4E0A, text[at + 1] == 0x4E2A, text[at + 2] == 0x4E16, text[at + 3] == 0x7EAA {
+            century = 1900
+            at += 4
+        }
+        var from = 0
+        if let first = smallNumber(text, at, limit), first.digits == 2, first.value % 10 == 0, let second = connector(text, first.end, limit),
+            let last = smallNumber(text, second, limit), last.value > first.value, last.end < limit, text[last.end] == 0x5E74
+        {
+            // 五十到七十年代
+            from = first.value
+            at = second
+        }
+        guard let decade = smallNumber(text, at, limit), decade.digits == 2, decade.value % 10 == 0, decade.end + 1 < limit,
+            text[decade.end] == 0x5E74, text[decade.end + 1] == 0x4EE3
+        else { return nil }
+        // 90年代 without its century is of the last one, 20年代 of this one.
+        if century == 0 { century = decade.value >= 30 ? 1900 : 2000 }
+        var next = decade.end + 2
+        var first = century + (from > 0 ? from : decade.value)
+        var last = century + decade.value + 9
+        if next < limit, text[next] == 0x521D { (last, next) = (first + 2, next + 1) }
+        else if next < limit, text[next] == 0x672B { (first, next) = (last - 2, next + 1) }
+        var end = PeriodMention.End()
+        var other = PeriodMention.End()
+        end.year = .absolute(first)
+        other.year = .absolute(last)
+        return EndReading(end: end, last: other, next: next)
+    }
+
     /// 2012—2016年, 2012至2016年, 2021-2025, 1949-2019.
     func yearRange(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> EndReading? {
         guard let first = smallNumber(text, at, limit), first.digits == 4, (1600...2199).contains(first.value),
@@ -186,6 +227,12 @@ extension PeriodScanner {
         }
         let fallback = at > start ? at : nil
         guard hour.end < limit else { return fallback }
+        // 0—24时
+        if let second = connector(text, hour.end, limit), !hour.isChinese, let last = smallNumber(text, second, limit), last.value <= 24,
+            last.end < limit, text[last.end] == 0x65F6, !continuesHour(text, last.end + 1, limit)
+        {
+            return last.end + 1
+        }
         switch text[hour.end] {
         case 0x65F6, 0x70B9:  // 时 点
             let isHour = text[hour.end] == 0x65F6

@@ -62,6 +62,7 @@ public struct PeriodScanner: Sendable {
     /// A word that is a period in itself.
     private func readWord(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ range: Range<Int>) -> Reading? {
         guard let hit = words.word(in: text, at: at, to: range.upperBound) else { return nil }
+        if hit.meaning == .not { return Reading(mention: nil, next: hit.end) }
         var mention = PeriodMention(span: at..<hit.end, role: .plain, isDate: false, meaning: .none)
         switch hit.meaning {
         case .span(let first, let last):

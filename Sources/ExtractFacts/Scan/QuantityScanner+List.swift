@@ -14,7 +14,7 @@ extension QuantityScanner {
             var head = last
             while head > first, shares(text, quantities[head - 1], quantities[head]) { head -= 1 }
             if head > first || head < last, isItemNumber(text, quantities[head]), head < last { head += 1 }
-            if head < last { share(unit: unit, head..<last, in: &quantities) }
+            if head < last { share(text, unit: unit, head..<last, in: &quantities) }
             last = head - 1
         }
     }
@@ -46,9 +46,19 @@ extension QuantityScanner {
         }
     }
 
-    private func share(unit: Int, _ members: Range<Int>, in quantities: inout [Quantity]) {
+    private func share(
+        _ text: UnsafeBufferPointer<UInt16>, unit: Int, _ members: Range<Int>, in quantities: inout [Quantity]
+    ) {
         let last = quantities[members.upperBound]
         let count = members.count + 1
+        let power = sharedScale(text, members, in: quantities)
+        if power > 0 {
+            for i in members {
+                quantities[i].value = quantities[i].value?.scaled(by: power)
+                quantities[i].minimum = quantities[i].minimum?.scaled(by: power)
+                quantities[i].maximum = quantities[i].maximum?.scaled(by: power)
+            }
+        }
         for (offset, i) in members.enumerated() {
             quantities[i].unit = unit
             quantities[i].kind = last.kind
@@ -58,5 +68,59 @@ extension QuantityScanner {
         }
         quantities[members.upperBound].listIndex = count - 1
         quantities[members.upperBound].listCount = count
+    }
+
+    /// The power of ten that the last number of a list lends to the others: 12.3、4.5和6亿元 are all 亿, 500、800和1万元 are not 万.
+    private func sharedScale(_ text: UnsafeBufferPointer<UInt16>, _ members: Range<Int>, in quantities: [Quantity]) -> Int {
+        let last = quantities[members.upperBound]
+        guard last.value != nil,
+            let numeral = reader.read(text, from: last.number.lowerBound, to: last.number.upperBound, probe: { _ in .none }),
+            numeral.scale >= 4, numeral.style == .arabic
+        else { return 0 }
+        let most = numeral.coefficient.scaled(by: 2)
+        for i in members {
+            // A number with a scale of its own, and one a hundred times as large as the last, says all that it means.
+            let last = text[quantities[i].number.upperBound - 1]
+            guard let value = quantities[i].value, value < most, table.part(of: last) == .arabic else { return 0 }
+        }
+        return numeral.scale
+    }
+
+    /// Makes one range of two bounds: 5%以上10%以下.
+    func joinBounds(_ text: UnsafeBufferPointer<UInt16>, from first: Int, in quantities: inout [Quantity]) {
+        guard quantities.count - first > 1 else { return }
+        var kept = first
+        for i in first + 1..<quantities.count {
+            let low = quantities[kept]
+            let high = quantities[i]
+            if low.bound == .min, high.bound == .max, isClosed(low), isClosed(high), low.unit == high.unit, low.unit >= 0,
+                isBridge(text, low.span.upperBound..<high.span.lowerBound), let minimum = low.value, let maximum = high.value,
+                minimum < maximum
+            {
+                quantities[kept].span = low.span.lowerBound..<high.span.upperBound
+                quantities[kept].core = low.core.lowerBound..<high.core.upperBound
+                quantities[kept].number = low.number.lowerBound..<high.number.upperBound
+                quantities[kept].unitSpan = high.unitSpan
+                quantities[kept].value = nil
+                quantities[kept].minimum = minimum
+                quantities[kept].maximum = maximum
+                quantities[kept].bound = .range
+            } else {
+                kept += 1
+                if kept != i { quantities[kept] = high }
+            }
+        }
+        quantities.removeLast(quantities.count - kept - 1)
+    }
+
+    /// Whether a bound stands behind the quantity: 以上, 以下.
+    private func isClosed(_ quantity: Quantity) -> Bool { !quantity.isName && quantity.span.upperBound > quantity.core.upperBound }
+
+    /// Whether nothing but a comma stands between two bounds.
+    private func isBridge(_ text: UnsafeBufferPointer<UInt16>, _ gap: Range<Int>) -> Bool {
+        if gap.isEmpty { return true }
+        guard gap.count == 1 else { return false }
+        let unit = text[gap.lowerBound]
+        return unit == .enumeration || unit == 0xFF0C || unit == 0x81F3
     }
 }

@@ -5,15 +5,29 @@ extension QuantityScanner {
     /// Marks a number that is part of a name: J962, 5G, 500强, 327国道, 〔2024〕2号, 12345热线.
     func markName(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, draft: inout QuantityDraft) {
         let limit = range.upperBound
-        if names.prefix(in: text, before: draft.start, from: range.lowerBound) != nil { draft.isName = true }
+        if draft.unit < 0 || units.units[draft.unit].isWeak, names.prefix(in: text, before: draft.start, from: range.lowerBound) != nil {
+            draft.isName = true
+        }
         if draft.start > 0 {
             let before = text[draft.start - 1]
             let beforeThat = draft.start > 1 ? text[draft.start - 2] : 0
             if before.isLetter || (before == 0x2D && (beforeThat.isLetter || beforeThat.isDigit)) {
                 draft.isName = draft.isName || !isFigure(draft)
             }
+            // BA.5, BQ.1
+            if before == 0x2E, beforeThat.isLetter { draft.isName = true }
+            // 歼-20 and 北溪-2 are names, 增长-2.1% is a number.
+            if draft.numeral.isSigned, text[draft.start] == 0x2D, before.isIdeograph || before == 0x201D, draft.unit < 0,
+                !draft.numeral.hasPoint
+            {
+                draft.isName = true
+            }
             // 〔2024〕2号, [2024]: years of documents.
             if before == 0x3014 || before == 0x5B { draft.isName = true }
+            // “1122”工程: digits alone in quotation marks.
+            if before == 0x201C, draft.end < limit, text[draft.end] == 0x201D { draft.isName = true }
+            // 3+2, 3比2
+            if before == 0x2B || before == 0x6BD4, beforeThat.isDigit, draft.unit < 0 { draft.isName = true }
             if before == 0x3A || before == 0xFF1A || before == 0x2236, beforeThat.isDigit, draft.unit < 0 { draft.isName = true }
             // 每千人, 每10万人: what a rate is counted on.
             if before == .each, draft.unit >= 0 { draft.isName = true }
@@ -26,14 +40,21 @@ extension QuantityScanner {
                 while end < limit, text[end].isLetter || text[end].isDigit { end += 1 }
                 draft.end = end
             }
-            if after == 0x3A || after == 0x2236 || after == 0x2E, draft.end + 1 < limit, text[draft.end + 1].isDigit {
+            if let end = codeEnd(text, draft, limit) {
+                draft.isName = true
+                draft.end = end
+            }
+            if after == 0x2B, draft.end + 1 < limit, text[draft.end + 1].isDigit || text[draft.end + 1].isLetter { draft.isName = true }
+            if after == 0x3A || after == 0x2236 || after == 0x6BD4 || after == 0xFF1A, draft.end + 1 < limit, text[draft.end + 1].isDigit {
                 draft.isName = true
             }
         }
         if draft.numeral.hasMiddleDot, draft.unit < 0 { draft.isName = true }
+        if draft.numeral.hasLeadingZero, !draft.numeral.hasPoint, draft.numeral.scale == 0 { draft.isName = true }
+        if isBareYear(text, draft, limit) { draft.isName = true }
         if draft.unit >= 0, text[draft.unitStart] == 0x53F7, draft.unitEnd == draft.unitStart + 1 { draft.isName = true }
         // The suffix may begin where a unit was read (5号楼) or behind it (15分钟服务圈).
-        if let end = names.suffix(in: text, at: draft.numberEnd, to: limit), end > draft.unitEnd || draft.unit < 0 {
+        if let end = names.suffix(in: text, at: draft.numberEnd, to: limit), end >= draft.unitEnd || draft.unit < 0 {
             if isNumeralName(draft) {
                 draft.unit = -1
                 draft.unitStart = draft.numberEnd
@@ -41,11 +62,41 @@ extension QuantityScanner {
                 draft.isName = true
                 draft.end = end
             }
-        } else if draft.unit >= 0, let end = names.suffix(in: text, at: draft.end, to: limit) {
-            draft.isName = true
-            draft.end = end
+        } else if draft.unit >= 0, let end = names.title(in: text, at: draft.end, to: limit) {
+            switch units.units[draft.unit].dimension {
+            case .time, .length, .rank, .index, .current:
+                draft.isName = true
+                draft.end = end
+            default: break
+            }
         }
         if draft.isName { draft.kind = draft.kind ?? .number }
+    }
+
+    /// Whether the number is a year without 年: 2022世界计算大会, 《…2030》.
+    private func isBareYear(_ text: UnsafeBufferPointer<UInt16>, _ draft: QuantityDraft, _ limit: Int) -> Bool {
+        guard draft.unit < 0, draft.numeral.style == .arabic, draft.numeral.digitCount == 4, !draft.numeral.hasPoint,
+            draft.numeral.scale == 0, draft.vagueness == .none, draft.end < limit, let year = draft.value.integer,
+            (1949...2060).contains(year)
+        else { return false }
+        let next = text[draft.end]
+        return next.isIdeograph || next == 0x300B || next == 0x201C || next == 0x201D
+    }
+
+    /// The end of a telephone number, version or code that goes on behind the number: 0537-2345678, 400-800-1234, 1.2.3.
+    private func codeEnd(_ text: UnsafeBufferPointer<UInt16>, _ draft: QuantityDraft, _ limit: Int) -> Int? {
+        let sign = text[draft.end]
+        guard sign == 0x2D || sign == 0x2E else { return nil }
+        var end = draft.end
+        var groups = 0
+        while end + 1 < limit, text[end] == sign, text[end + 1].isDigit {
+            end += 1
+            while end < limit, text[end].isDigit { end += 1 }
+            groups += 1
+        }
+        guard groups > 0 else { return nil }
+        let isCode = sign == 0x2E || groups > 1 || draft.numeral.hasLeadingZero || end - draft.end > 6
+        return isCode ? end : nil
     }
 
     /// Whether the number is written as one that counts or measures, whatever letters stand before it (GDP1.2万亿元).
@@ -89,7 +140,9 @@ extension QuantityScanner {
             && (text[draft.unitStart] == 0x4F4D || text[draft.unitStart] == 0x540D)
         if isFront {
             // 前三, 前三名, 前10位 are ranks; 前三季度 and 前两年 are read elsewhere.
-            guard rank || (draft.unit < 0 && endsRank(text, numeral.end, limit)) else { return at }
+            guard numeral.value > ExactDecimal(1 as UInt64), rank || (draft.unit < 0 && endsRank(text, numeral.end, limit)) else {
+                return at
+            }
         }
         if rank {
             draft.isName = false

@@ -13,13 +13,20 @@ extension QuantityScanner {
         guard let numeral = reader.read(text, from: start, to: limit, probe: { probe(text, $0, limit) }) else {
             return max(name, at)
         }
+        if let item = itemNumber(text, numeral, limit) { return item }
+        if let next = readHalfOf(text, at: at, numeral: numeral, in: range, into: &quantities) { return next }
         if name > numeral.end || (name == numeral.end && numeral.style != .arabic) { return name }
         if numeral.isIndefinite { return numeral.end }
+        // 兆 alone is a name's part (李兆宗, 兆丰) or a unit.
+        if numeral.style == .scale, text[start] == 0x5146 { return max(name, numeral.end) }
         var draft = QuantityDraft(start: start, numeral: numeral)
         readUnit(text, to: limit, draft: &draft)
         if name >= draft.end { return name }
         markName(text, in: range, draft: &draft)
-        if draft.unit < 0, draft.kind == nil, !isNumberAlone(draft) { return max(draft.numeral.end, name) }
+        if draft.unit < 0, draft.kind == nil, !isNumberAlone(draft), !isBounded(text, draft, range) {
+            return max(draft.numeral.end, name)
+        }
+        if draft.unit < 0, !draft.isName { readFraction(text, in: range, draft: &draft) }
         if !draft.isName, let second = readRange(text, in: range, first: &draft) {
             return emit(text, in: range, draft, second: second, into: &quantities)
         }
@@ -29,17 +36,23 @@ extension QuantityScanner {
     /// Whether the dash, plus or 负 at `at` is the sign of the number behind it.
     private func isSign(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, floor: Int) -> Bool {
         switch text[at] {
-        case 0x2B, 0xFF0B, 0x8D1F: return true
-        case 0x2D, 0x2212, 0xFF0D:
-            guard at > floor else { return at == 0 || !isNumberLike(text[at - 1]) }
-            return !isNumberLike(text[at - 1])
+        case 0x8D1F: return true
+        case 0x2B, 0xFF0B, 0x2D, 0x2212, 0xFF0D: return at == 0 || !isNumberLike(text[at - 1])
         default: return false
         }
     }
 
     private func isNumberLike(_ unit: UInt16) -> Bool {
         unit.isDigit || unit.isLetter || table.isPart(unit) || unit == 0x25 || unit == 0x29 || unit == 0xFF09
-            || unit == 0x2D || unit == 0x2014
+            || unit == 0x2D || unit == 0x2014 || unit == 0x201D
+    }
+
+    /// “8.2022年…” is the eighth item, about 2022: the offset of the year, or nil.
+    private func itemNumber(_ text: UnsafeBufferPointer<UInt16>, _ numeral: Numeral, _ limit: Int) -> Int? {
+        let end = numeral.end
+        guard numeral.hasPoint, end < limit, text[end] == 0x5E74, end >= 6, text[end - 5] == 0x2E else { return nil }
+        let century = (text[end - 4], text[end - 3])
+        return century == (0x31, 0x39) || century == (0x32, 0x30) ? end - 4 : nil
     }
 
     /// Whether a number without a unit is a number at all: Arabic digits are, a lone 一 or 十 is not.
@@ -52,6 +65,14 @@ extension QuantityScanner {
         case .digits: return draft.numeral.end - draft.start >= 2
         case .scale: return false
         }
+    }
+
+    /// Whether a bare scale word is a number because a bound stands before it: 突破千亿, 逾百万.
+    private func isBounded(_ text: UnsafeBufferPointer<UInt16>, _ draft: QuantityDraft, _ range: Range<Int>) -> Bool {
+        guard draft.numeral.style == .scale, draft.vagueness == .more || draft.numeral.value > ExactDecimal(100 as UInt64) else { return false }
+        if draft.vagueness == .more { return true }
+        guard let hit = modifiers.before(in: text, at: draft.start, from: range.lowerBound, isScale: true) else { return false }
+        return hit.bound != .exact
     }
 
     /// Reads 余 and the like, and the unit.
@@ -70,7 +91,9 @@ extension QuantityScanner {
             return
         }
         let fuzzy = reader.vagueness(text, at, limit) { probe(text, $0, limit) }
-        if fuzzy != .none, text[at] != .several || text[at - 1] == 0x30 {
+        if fuzzy != .none, text[at] != .several || text[at - 1] == 0x30,
+            text[at] != .more || names.word(in: text, at: at, to: limit) == nil
+        {
             draft.vagueness = fuzzy
             at += 1
         }
@@ -79,10 +102,24 @@ extension QuantityScanner {
         guard at < limit else { return }
         var start = at
         if text[at] == .blank, at + 1 < limit { start = at + 1 }
+        if text[start] == 0xFF05, implied.percent >= 0 {
+            // A full-width sign that nobody folded.
+            draft.unit = implied.percent
+            draft.unitStart = start
+            draft.unitEnd = start + 1
+            draft.end = start + 1
+            return
+        }
         if readRatio(text, from: start, to: limit, draft: &draft) { return }
-        guard let hit = units.match(in: text, from: start, to: limit) else { return }
+        guard let hit = units.match(in: text, from: start, to: limit) else {
+            if start == at { readNoun(text, to: limit, draft: &draft) }
+            return
+        }
         if start > at, !(text[start].isLetter || draft.numeral.style == .arabic) { return }
-        if let word = names.word(in: text, at: start, to: limit), word >= hit.end { return }
+        if let word = names.word(in: text, at: start, to: limit), word >= hit.end {
+            readNoun(text, to: limit, draft: &draft)
+            return
+        }
         let unit = units.units[hit.index]
         guard accepts(unit, draft: draft, text: text, start: start, end: hit.end, limit: limit) else { return }
         draft.unit = hit.index
@@ -92,7 +129,15 @@ extension QuantityScanner {
         if unit.addsHalf { draft.value = draft.value + ExactDecimal(significand: 5, exponent: -1) }
         if unit.isMore { draft.vagueness = .more }
         readHalfBehind(text, to: limit, draft: &draft)
+        readTail(text, to: limit, draft: &draft)
         readParenthesis(text, to: limit, draft: &draft)
+    }
+
+    /// A noun that is counted without a measure word: 20余万老年人.
+    private func readNoun(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
+        guard draft.numeral.style == .arabic || draft.numeral.scale > 0 || draft.vagueness == .more, let nouns else { return }
+        guard let unit = nouns.unit(in: text, at: draft.end, to: limit) else { return }
+        draft.unit = unit
     }
 
     func setEnd(_ end: Int, draft: inout QuantityDraft) {
@@ -108,10 +153,17 @@ extension QuantityScanner {
     ) -> Bool {
         let numeral = draft.numeral
         if text[start].isLetter {
+            // 19 A股: behind a blank a single letter begins a word.
+            if unit.isWeak, end - start == 1, start > draft.numberEnd { return false }
             // 5G, 4K, 3D and 100Mbps部: Latin letters are a unit only as a whole word, and single ones only behind more digits.
             if end < limit, text[end].isLetter || (text[end].isDigit && end - start == 1) { return false }
             if unit.isWeak, end - start == 1 { return numeral.hasPoint || numeral.digitCount >= 2 || numeral.scale > 0 }
             return true
+        }
+        if numeral.style == .chinese, numeral.end - draft.start == 1, draft.vagueness == .none {
+            // 零投诉 counts nothing, 一次次 is no number.
+            if numeral.value.isZero { return false }
+            if end - start == 1, end < limit, text[end] == text[start], numeral.value == ExactDecimal(1 as UInt64) { return false }
         }
         guard unit.isWeak else { return true }
         if end - start > 1 { return true }
@@ -147,26 +199,37 @@ extension QuantityScanner {
         let last = second ?? draft
         var span = draft.start..<last.end
         var bound = Quantity.Bound.exact
-        if !draft.isName, let hit = modifiers.before(in: text, at: blankBefore(text, draft.start, range), from: range.lowerBound)
-        {
-            span = hit.edge..<span.upperBound
-            bound = Quantity.Bound(hit.bound)
+        var unit = last.unit
+        let dimension = last.unit >= 0 ? units.units[last.unit].dimension : nil
+        if !draft.isName {
+            let edge = blankBefore(text, draft.start, range)
+            let isScale = draft.numeral.style == .scale || isScaleWord(text[draft.start])
+            if let hit = modifiers.before(in: text, at: edge, from: range.lowerBound, isScale: isScale), hit.goes(with: dimension) {
+                span = hit.edge..<span.upperBound
+                bound = Quantity.Bound(hit.bound)
+            }
+            if bound == .exact, let hit = modifiers.near(in: text, before: span.lowerBound, from: range.lowerBound), hit.goes(with: dimension) {
+                bound = Quantity.Bound(hit.bound)
+            }
         }
         switch last.vagueness {
         case .more: if bound != .max { bound = .min }
         case .about: if bound == .exact { bound = .approx }
         case .none: break
         }
-        if !draft.isName, let hit = modifiers.after(in: text, at: span.upperBound, to: range.upperBound) {
+        if !draft.isName, let hit = modifiers.after(in: text, at: span.upperBound, to: range.upperBound), hit.goes(with: dimension),
+            names.word(in: text, at: span.upperBound, to: range.upperBound) == nil
+        {
             span = span.lowerBound..<hit.edge
+            if last.unit < 0, let nouns { unit = nouns.unit(in: text, at: hit.edge, to: range.upperBound) ?? -1 }
             let after = Quantity.Bound(hit.bound)
             if after == .min || after == .max || bound == .exact { bound = after == .exact ? bound : after }
         }
         let upper = second.map { $0.upper ?? $0.value } ?? draft.upper
         var quantity = Quantity(
             span: span, core: draft.start..<last.end, number: draft.start..<last.numeral.end,
-            unitSpan: last.unitStart..<last.unitEnd, kind: draft.kind ?? last.kind ?? kind(of: last.unit), value: draft.value,
-            minimum: nil, maximum: nil, bound: bound, unit: last.unit, listIndex: 0, listCount: 1, isName: draft.isName)
+            unitSpan: last.unitStart..<last.unitEnd, kind: draft.kind ?? last.kind ?? kind(of: unit), value: draft.value,
+            minimum: nil, maximum: nil, bound: bound, unit: unit, listIndex: 0, listCount: 1, isName: draft.isName)
         if let upper {
             quantity.bound = .range
             quantity.minimum = draft.value
@@ -177,6 +240,12 @@ extension QuantityScanner {
         }
         quantities.append(quantity)
         return span.upperBound
+    }
+
+    /// Whether the number begins with 百, 千, 万 or 亿: 上百.
+    private func isScaleWord(_ unit: UInt16) -> Bool {
+        let part = table.part(of: unit)
+        return part == .small || part == .big
     }
 
     /// The offset before the number, one blank passed over.

@@ -24,6 +24,10 @@ extension QuantityScanner {
         if first.unit >= 0, second.unit >= 0, first.unit != second.unit, units.units[first.unit].text != units.units[second.unit].text {
             return nil
         }
+        // 由71所到28所 and 从5%到10% are pairs, not ranges.
+        if first.unit >= 0, !isDash, first.start > range.lowerBound, text[first.start - 1] == 0x4ECE || text[first.start - 1] == 0x7531 {
+            return nil
+        }
         var low = first.value
         if first.unit < 0 {
             if first.numeral.scale == 0, numeral.scale > 0, first.value < numeral.coefficient {

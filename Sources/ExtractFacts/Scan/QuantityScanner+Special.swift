@@ -73,6 +73,7 @@ extension QuantityScanner {
         _ text: UnsafeBufferPointer<UInt16>, at: Int, in range: Range<Int>, into quantities: inout [Quantity]
     ) -> Int {
         let limit = range.upperBound
+        if let next = readShare(text, at: at, in: range, into: &quantities) { return next }
         guard let hit = units.match(in: text, from: at + 1, to: limit) else { return at }
         if let word = names.word(in: text, at: at + 1, to: limit), word > hit.end { return word }
         let unit = units.units[hit.index]
@@ -116,5 +117,155 @@ extension QuantityScanner {
             return emit(text, in: range, draft, second: nil, into: &quantities)
         }
         return at
+    }
+
+    /// A smaller unit behind a larger one: 3元5角, 9秒83, 1米75.
+    func readTail(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
+        let at = draft.unitEnd
+        guard at + 1 < limit, table.isPart(text[at]), draft.vagueness == .none, draft.upper == nil, draft.value.isInteger,
+            draft.numeral.scale == 0
+        else { return }
+        let unit = units.units[draft.unit]
+        switch (text[draft.unitStart], draft.unitEnd - draft.unitStart) {
+        case (0x5143, 1), (0x5757, 1), (0x5706, 1): readChange(text, to: limit, unit: unit, draft: &draft)
+        case (0x79D2, 1), (0x7C73, 1): readHundredths(text, to: limit, draft: &draft)
+        default: return
+        }
+    }
+
+    /// 角 and 分 behind 元.
+    private func readChange(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, unit: Unit, draft: inout QuantityDraft) {
+        guard unit.dimension == .money else { return }
+        var at = draft.unitEnd
+        var power = -1
+        while at + 1 < limit, power >= -2, table.part(of: text[at]) == .arabic || table.part(of: text[at]) == .digit {
+            let sign = text[at + 1]
+            let place = sign == 0x89D2 || sign == 0x6BDB ? -1 : sign == 0x5206 ? -2 : 0
+            guard place < 0, place <= power else { return }
+            draft.value = draft.value + ExactDecimal(table.value(of: text[at])).scaled(by: place)
+            power = place - 1
+            at += 2
+            draft.unitEnd = at
+            draft.end = at
+        }
+    }
+
+    /// Digits behind 秒 and 米 are their decimals.
+    private func readHundredths(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
+        let start = draft.unitEnd
+        var at = start
+        var digits: UInt64 = 0
+        while at < limit, table.part(of: text[at]) == .arabic, at - start < 4 {
+            digits = digits * 10 + UInt64(table.value(of: text[at]))
+            at += 1
+        }
+        guard (1...3).contains(at - start), at >= limit || !(text[at].isIdeograph && probe(text, at, limit) != .none),
+            at >= limit || (text[at] != 0x2E && text[at] != 0x25 && !table.isPart(text[at]))
+        else { return }
+        draft.value = draft.value + ExactDecimal(digits).scaled(by: start - at)
+        draft.unitEnd = at
+        draft.end = at
+    }
+
+    /// 1/4 is 25 %, unless it names a round of a contest or a part of a code.
+    func readFraction(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, draft: inout QuantityDraft) {
+        let limit = range.upperBound
+        let bar = draft.end
+        guard bar + 1 < limit, text[bar] == 0x2F || text[bar] == 0xFF0F || text[bar] == 0x2215, draft.vagueness == .none,
+            draft.numeral.style == .arabic, draft.numeral.scale == 0, draft.value.isInteger, !draft.numeral.hasLeadingZero,
+            table.part(of: text[bar + 1]) == .arabic
+        else { return }
+        guard let whole = reader.read(text, from: bar + 1, to: limit, probe: { probe(text, $0, limit) }), whole.scale == 0,
+            whole.value.isInteger, draft.value < whole.value, let percent = draft.value.percent(of: whole.value),
+            !draft.value.isZero, whole.digitCount <= 4
+        else {
+            draft.isName = true
+            return
+        }
+        let isRound = names.suffix(in: text, at: whole.end, to: limit) != nil
+        let isCode = whole.end < limit && (text[whole.end] == 0x2F || text[whole.end].isLetter)
+        draft.numeral.end = whole.end
+        setEnd(whole.end, draft: &draft)
+        draft.kind = .percent
+        if isRound || isCode {
+            draft.isName = true
+        } else {
+            draft.value = percent
+            draft.unit = implied.percent
+        }
+    }
+
+    /// 一半, 一大半, 一多半: half of the whole.
+    func readHalfOf(
+        _ text: UnsafeBufferPointer<UInt16>, at: Int, numeral: Numeral, in range: Range<Int>, into quantities: inout [Quantity]
+    ) -> Int? {
+        guard numeral.style == .chinese, numeral.value == ExactDecimal(1 as UInt64) else { return nil }
+        var half = numeral.end
+        let limit = range.upperBound
+        guard half < limit else { return nil }
+        let isMore = text[half] == 0x5927 || text[half] == .more
+        if isMore { half += 1 }
+        guard half < limit, text[half] == .half else { return nil }
+        return readHalves(text, start: at, half: half, isMore: isMore, in: range, into: &quantities)
+    }
+
+    /// Appends a half of the whole in percent, unless a word goes on: 一半导体.
+    private func readHalves(
+        _ text: UnsafeBufferPointer<UInt16>, start: Int, half: Int, isMore: Bool, in range: Range<Int>, into quantities: inout [Quantity]
+    ) -> Int? {
+        if names.name(in: text, at: half, to: range.upperBound) != nil { return nil }
+        let value = ExactDecimal(50 as UInt64)
+        var draft = QuantityDraft(start: start, numeral: Numeral(end: half + 1, value: value, coefficient: value, style: .chinese))
+        draft.unit = implied.percent
+        draft.kind = .percent
+        if isMore { draft.vagueness = .more }
+        return emit(text, in: range, draft, second: nil, into: &quantities)
+    }
+
+    /// 半数, 过半, 大半, 多半: half of the whole in percent; nil where it is something else.
+    func readShare(
+        _ text: UnsafeBufferPointer<UInt16>, at: Int, in range: Range<Int>, into quantities: inout [Quantity]
+    ) -> Int? {
+        let limit = range.upperBound
+        let before = at > range.lowerBound ? text[at - 1] : 0
+        let after = at + 1 < limit ? text[at + 1] : 0
+        if after == .number {
+            guard let next = readHalves(text, start: at, half: at, isMore: false, in: range, into: &quantities) else { return nil }
+            let last = quantities.count - 1
+            let end = max(next, at + 2)
+            quantities[last].core = at..<at + 2
+            quantities[last].number = at..<at + 2
+            quantities[last].unitSpan = at + 2..<at + 2
+            quantities[last].span = quantities[last].span.lowerBound..<end
+            if let hit = modifiers.after(in: text, at: at + 2, to: limit) {
+                quantities[last].span = quantities[last].span.lowerBound..<hit.edge
+                quantities[last].bound = Quantity.Bound(hit.bound)
+                quantities[last].setBounds()
+                return hit.edge
+            }
+            return end
+        }
+        // 过半, 近半, 超半, 逾半 at a clause's end or before what they are of.
+        guard before == 0x8FC7 || before == 0x8FD1 || before == 0x903E || before == 0x8D85, !after.isIdeograph || after == 0x7684 else { return nil }
+        guard let next = readHalves(text, start: at, half: at, isMore: before == 0x8FC7, in: range, into: &quantities) else { return nil }
+        return next
+    }
+
+    /// 零下5℃ is -5 ℃.
+    func readBelowZero(
+        _ text: UnsafeBufferPointer<UInt16>, at: Int, in range: Range<Int>, into quantities: inout [Quantity]
+    ) -> Int? {
+        guard at + 2 < range.upperBound, text[at] == 0x96F6, text[at + 1] == 0x4E0B, table.isPart(text[at + 2]) else { return nil }
+        let count = quantities.count
+        let next = readNumber(text, at: at + 2, in: at + 2..<range.upperBound, name: 0, into: &quantities)
+        guard quantities.count == count + 1 else { return next }
+        var quantity = quantities[count]
+        quantity.span = at..<quantity.span.upperBound
+        quantity.core = at..<quantity.core.upperBound
+        quantity.number = at..<quantity.number.upperBound
+        quantity.value = quantity.value.map { -$0 }
+        (quantity.minimum, quantity.maximum) = (quantity.maximum.map { -$0 }, quantity.minimum.map { -$0 })
+        quantities[count] = quantity
+        return next
     }
 }

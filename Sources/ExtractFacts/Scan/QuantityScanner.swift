@@ -9,6 +9,7 @@ public struct QuantityScanner: Sendable {
     let units: UnitTable
     let modifiers: ModifierTable
     let names: NotQuantityTable
+    let nouns: CountedNounTable?
     let reader = NumeralReader()
     let table = NumeralTable.shared
     /// For every UTF-16 unit what it may begin: see `Starter`.
@@ -29,10 +30,11 @@ public struct QuantityScanner: Sendable {
         static let period = Starter(rawValue: 64)
     }
 
-    public init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable) {
+    public init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable, nouns: CountedNounTable? = nil) {
         self.units = units
         self.modifiers = modifiers
         self.names = names
+        self.nouns = nouns
         implied = ImpliedUnits(units)
         var starters = [UInt8](repeating: 0, count: 0x10000)
         for unit in 0...0xFFFF {
@@ -67,6 +69,7 @@ public struct QuantityScanner: Sendable {
             }
         }
         shareUnits(text, from: first, in: &quantities)
+        joinBounds(text, from: first, in: &quantities)
     }
 
     /// Reads what begins at `at`; `range` begins behind what was read before. Returns the offset where reading goes on: `at` itself
@@ -78,6 +81,7 @@ public struct QuantityScanner: Sendable {
         var name = 0
         if flags.contains(.name), let found = names.name(in: text, at: at, to: end) { name = found }
         if !flags.isDisjoint(with: [.numeral, .indefinite]) {
+            if let next = readBelowZero(text, at: at, in: range, into: &quantities) { return max(next, at) }
             return readNumber(text, at: at, in: range, name: name, into: &quantities)
         }
         if name > at { return name }

@@ -15,8 +15,8 @@ public struct Scanner: Sendable {
     public let periods: PeriodScanner
     private let starters: [UInt8]
 
-    public init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable, periods words: PeriodTable) {
-        quantities = QuantityScanner(units: units, modifiers: modifiers, names: names)
+    public init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable, periods words: PeriodTable, nouns: CountedNounTable? = nil) {
+        quantities = QuantityScanner(units: units, modifiers: modifiers, names: names, nouns: nouns)
         periods = PeriodScanner(words: words)
         var starters = quantities.starters
         for unit in 0...0xFFFF where periods.begins(with: UInt16(unit)) || starters[unit] & 1 != 0 {
@@ -34,11 +34,13 @@ public struct Scanner: Sendable {
             diagnostics.append(Diagnostic(path: name, line: 1, column: 1, message: "the file is missing"))
             return RuleFile(name: name, path: name, bytes: [])
         }
+        let units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
         self.init(
-            units: UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics),
+            units: units,
             modifiers: ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics),
             names: NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics),
-            periods: PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics))
+            periods: PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics),
+            nouns: CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &diagnostics))
     }
 
     /// The unit table that `Quantity.unit` points into.
@@ -77,5 +79,6 @@ public struct Scanner: Sendable {
             }
         }
         quantities.shareUnits(text, from: first, in: &result.quantities)
+        quantities.joinBounds(text, from: first, in: &result.quantities)
     }
 }

@@ -27,6 +27,8 @@ public struct PeriodTable: Sendable {
         case previous(Int)
         case monthsBack(Int)
         case vague
+        /// No word of time: one that overlaps another word (文明早期).
+        case not
         /// Of prefixes, suffixes and leads.
         case role(String)
     }
@@ -112,6 +114,7 @@ public struct PeriodTable: Sendable {
         case "previous": return .previous(number ?? 1)
         case "months-back": return number.map(Meaning.monthsBack)
         case "vague": return .vague
+        case "not": return .not
         default: return nil
         }
     }

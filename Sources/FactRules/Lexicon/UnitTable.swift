@@ -45,14 +45,14 @@ public struct UnitTable: Sendable {
                 report(0, "‘\(form)’ stands twice")
                 continue
             }
-            let note = row[columns[6]].split(separator: " ").first ?? ""
+            let marks = row[columns[6]].split(separator: " ").prefix(3)
             places[form] = units.count
             forms.append((Array(form.utf16), Int32(units.count)))
             units.append(
                 Unit(
                     form: form, text: String(row[columns[1]]), dimension: dimension, factor: factor,
                     base: String(row[columns[4]]), code: row[columns[5]].isEmpty ? nil : String(row[columns[5]]),
-                    isWeak: note == "weak", addsHalf: note == "half", isMore: note == "概数"))
+                    isWeak: marks.contains("weak"), addsHalf: marks.contains("half"), isMore: marks.contains("概数")))
         }
         self.units = units
         self.places = places

@@ -29,6 +29,8 @@ public struct Pattern: Sendable {
         case left
         /// The same, where it ends in a verb that wants an object.
         case leftVerb = "left.verb"
+        /// The same, where a verb that takes an object stands in it.
+        case leftAction = "left.action"
         /// The same, where it ends in a noun.
         case leftNoun = "left.noun"
         /// The same, where it begins with a verb of rise (增加社区养老服务设施).
