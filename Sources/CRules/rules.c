@@ -65,10 +65,10 @@ static const unsigned char quantity_not_quantities_tsv[] = {
 static const unsigned char quantity_period_words_tsv[] = {
 #embed "../../Rules/quantity/period-words.tsv"
 };
-
 static const unsigned char table_words_tsv[] = {
 #embed "../../Rules/table/words.tsv"
 };
+
 static const crules_file files[] = {
     { "context/basis.rules", context_basis_rules, sizeof context_basis_rules },
     { "indicator/change.rules", indicator_change_rules, sizeof indicator_change_rules },

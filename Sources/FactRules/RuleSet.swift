@@ -66,7 +66,8 @@ public struct RuleSet: Sendable {
                 if let wordClass = WordClass(rawValue: String(row[1])) {
                     // A head that is a whole indicator by itself (地区生产总值) needs nothing before it: a noun.
                     let isWhole = wordClass == .head && row[2].hasPrefix("full")
-                    words.append((String(row[0]), isWhole ? .noun : wordClass))
+                    let isDone = wordClass == .adverb && row[2].hasPrefix("done") && (row[0].contains("已") || row[0] == "了")
+                    words.append((String(row[0]), isWhole ? .noun : isDone ? .adverbDone : wordClass))
                 } else {
                     diagnostics.append(
                         Diagnostic(path: lexicon.path, line: row.line, column: row[0].count + 2, message: "unknown class ‘\(row[1])’"))

@@ -147,6 +147,7 @@ extension NumeralReader {
                 // Without a scale word of its own a group is the rest only where its digits fill the place: 1万2345.
                 if power == 0, digits != last, !zero { return }
                 added = builder.number().scaled(by: power)
+                readPlaces(text, to: limit, added: &added, power: &power, end: &end, probe: probe)
             case .digit, .tens:
                 guard let rest = readSection(text, from: at, to: limit, probe: probe), rest.upper == nil else { return }
                 // 3万五 is 35000, as 三万五 is.
@@ -166,6 +167,29 @@ extension NumeralReader {
             numeral.end = end
             guard power > 0 else { return }
             last = power
+        }
+    }
+
+    /// The hundreds and tens behind thousands under one 万 or 亿: 3千4百万. On return `power` is that of the 万 or 亿.
+    private func readPlaces(
+        _ text: UnsafeBufferPointer<UInt16>, to limit: Int, added: inout ExactDecimal, power: inout Int, end: inout Int,
+        probe: (Int) -> UnitProbe
+    ) {
+        var sum = added
+        var place = power
+        var at = end
+        while (1...3).contains(place), at + 1 < limit, table.part(of: text[at]) == .arabic {
+            let (next, after) = scalePower(text, from: at + 1, to: limit, probe: probe)
+            guard next > 0 else { return }
+            let big = next / 4 * 4
+            guard next - big < place else { return }
+            sum = (sum + ExactDecimal(table.value(of: text[at])).scaled(by: next - big)).scaled(by: big)
+            place = next - big
+            at = after
+            if big > 0 {
+                (added, power, end) = (sum, big, at)
+                return
+            }
         }
     }
 

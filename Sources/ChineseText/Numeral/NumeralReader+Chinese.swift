@@ -19,7 +19,7 @@ extension NumeralReader {
         var numeral = Numeral(
             end: section.end, value: section.value, upper: section.upper, coefficient: section.coefficient,
             scale: section.scale, style: section.style)
-        if section.upper == nil { readPoint(text, to: limit, numeral: &numeral, probe: probe) }
+        if section.upper == nil { readPoint(text, from: start, to: limit, numeral: &numeral, probe: probe) }
         let fuzzy = vagueness(text, numeral.end, limit, probe: probe)
         guard fuzzy != .none else { return numeral }
         let after = numeral.end + 1
@@ -46,7 +46,7 @@ extension NumeralReader {
 
     /// 点 and the digits after it, with the scale words behind them.
     private func readPoint(
-        _ text: UnsafeBufferPointer<UInt16>, to limit: Int, numeral: inout Numeral, probe: (Int) -> UnitProbe
+        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, numeral: inout Numeral, probe: (Int) -> UnitProbe
     ) {
         let point = numeral.end
         guard point + 1 < limit, text[point] == .point || text[point] == .traditionalPoint else { return }
@@ -54,7 +54,10 @@ extension NumeralReader {
         else { return }
         var at = point + 1
         var builder = DecimalBuilder()
-        while at < limit, table.part(of: text[at]) == .digit, !isTael(text, at, first: point + 1) {
+        let isFinancial = table.part(of: text[start]) == .financial || text[start] == .zeroWord
+        while at < limit, table.part(of: text[at]) == .digit || (isFinancial && table.part(of: text[at]) == .financial),
+            !isTael(text, at, first: point + 1)
+        {
             builder.append(UInt8(table.value(of: text[at])))
             builder.decimals += 1
             at += 1
@@ -76,7 +79,8 @@ extension NumeralReader {
 
     /// Whether 两 at `at` is the weight and not the digit: 三两.
     private func isTael(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, first: Int) -> Bool {
-        (text[at] == 0x4E24 || text[at] == 0x5169) && at > first && table.value(of: text[at - 1]) != 1
+        (text[at] == 0x4E24 || text[at] == 0x5169) && at > first && table.part(of: text[at - 1]) == .digit
+            && table.value(of: text[at - 1]) != 1
     }
 
     /// A whole number in Chinese numerals, or nil.

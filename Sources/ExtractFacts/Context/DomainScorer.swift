@@ -18,6 +18,13 @@ struct DomainScorer {
         }
     }
 
+    /// Adds scores of a larger text, scaled so that they make up `share` together.
+    func add(_ other: [Int32], share: Int32, to scores: inout [Int32]) {
+        let total = other.reduce(0, +)
+        guard total > 0 else { return }
+        for i in scores.indices { scores[i] += other[i] * share / total }
+    }
+
     /// The domain of the highest score, or nil for none or a tie.
     func best(of scores: [Int32]) -> Int? {
         var best = 0

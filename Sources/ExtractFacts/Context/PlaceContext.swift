@@ -8,7 +8,7 @@ struct PlaceContext {
     private(set) var home = -1
     private(set) var homeSource: Fact.LocalitySource?
     /// How often the article names each division.
-    private var votes: [Int: Int] = [:]
+    private(set) var votes: [Int: Int] = [:]
     /// The year of the text, by which former names are told from present ones.
     let year: Int
 
@@ -122,7 +122,7 @@ struct PlaceContext {
         var bestScore = 0
         for place in pool {
             var score = 0
-            for (other, times) in votes where other != place {
+            for (other, times) in votes where other != place && !pool.contains(other) {
                 if gazetteer.isWithin(place, other), gazetteer.places[other].level != .nation { score += times * 2 }
                 else if gazetteer.isWithin(other, place) { score += times }
                 else if gazetteer.places[other].parent == gazetteer.places[place].parent { score += times }
@@ -142,10 +142,34 @@ struct PlaceContext {
         return nil
     }
 
+    /// The division that bears the name now where a former one is named in a later text: 沙县 is 沙县区 since 2021.
+    private func present(_ place: Int) -> Int {
+        let row = gazetteer.places[place]
+        guard row.to < year, row.to < 9999 else { return place }
+        let stem = row.name.dropLast()
+        let heirs = gazetteer.places.indices.filter {
+            let heir = gazetteer.places[$0]
+            return heir.parent == row.parent && heir.to == 9999 && heir.level == row.level
+                && (heir.name.dropLast() == stem || heir.name.dropLast() == row.name)
+        }
+        return heirs.count == 1 ? heirs[0] : place
+    }
+
     /// The division that a mention means.
-    /// - Parameter last: the county-level division named last before it (该县), or -1.
-    func resolve(_ mention: PlaceMention, last: Int) -> Int? {
-        if mention.name >= 0 { return choose(gazetteer.names[mention.name].places.map(Int.init)) }
+    /// - Parameters:
+    ///   - last: the county-level division named last before it (该县), or -1.
+    ///   - scene: the division named last before it, which 全市 and 全省 mean in a text about the whole country, or -1.
+    func resolve(_ mention: PlaceMention, last: Int, scene: Int = -1) -> Int? {
+        if mention.name >= 0 { return choose(gazetteer.names[mention.name].places.map(Int.init)).map(present) }
+        if scene >= 0, home < 0 || gazetteer.places[home].level == .nation {
+            switch mention.wordClass {
+            case .deixisProvince: return gazetteer.ancestor(of: scene, level: .province)
+            case .deixisCity, .deixisPrefecture:
+                return gazetteer.places[scene].name.hasSuffix("市") ? scene : gazetteer.ancestor(of: scene, level: .prefecture)
+            case .deixisCounty, .deixisDistrict: return gazetteer.places[scene].level >= .county ? scene : nil
+            default: break
+            }
+        }
         switch mention.wordClass {
         case .deixisNation: return gazetteer.place(code: "100000")
         case .deixisProvince: return home >= 0 ? gazetteer.ancestor(of: home, level: .province) : nil

@@ -20,7 +20,7 @@ enum PlaceReading {
                 let isNear = gazetteer.isWithin(place, places.home) || gazetteer.isWithin(places.home, place)
                 if !isNear, gazetteer.places[place].level >= .county || !opensClause(start, text, view.span.lowerBound) { return false }
                 // The province above the home, inside a name or beside the point: 山东大学, 省内.
-                if !gazetteer.isWithin(place, places.home), !opensClause(start, text, view.span.lowerBound) { return false }
+                if !gazetteer.isWithin(place, places.home), before == 0x201C || !opensClause(start, text, view.span.lowerBound) { return false }
             }
             return true
         }
@@ -39,7 +39,7 @@ enum PlaceReading {
         let level = places.gazetteer.places[places.home].level
         switch mention.wordClass {
         case .deixisNation where level > .nation, .deixisProvince where level > .province:
-            return before != 0x5728 && opensClause(start, text, view.span.lowerBound) && text[end - 1] != 0x5185
+            return start == view.span.lowerBound && text[end - 1] != 0x5185
                 && text[end - 1] != 0x5916 && text[end - 1] != 0x7EA7
         default: return true
         }
@@ -73,7 +73,7 @@ enum PlaceReading {
     /// The ends of names that begin with a place: 山东大学, 济宁银行, 兰州路, 洛阳铲.
     private static let nameEnds: [[UInt16]] = [
         "大学", "学院", "中学", "小学", "公司", "集团", "医院", "银行", "铁路", "高速", "机场", "大桥", "大厦", "饭店", "电厂", "水厂", "日报",
-        "晚报", "化工", "证券", "保险", "钢铁", "汽车", "石化", "航空", "卫校", "师范", "股份", "农商行", "高铁", "站", "港", "路", "街", "湖", "河",
+        "晚报", "化工", "证券", "保险", "钢铁", "汽车", "石化", "航空", "卫校", "师范", "博物馆", "图书馆", "纪念馆", "体育馆", "大剧院", "科学院", "交易所", "海关", "股份", "农商行", "高铁", "站", "港", "路", "街", "湖", "河",
         "山", "江", "寺", "塔", "酒", "茶",
     ].map { Array($0.utf16) }
 
@@ -87,7 +87,7 @@ enum PlaceReading {
             default: break
             }
             for ending in nameEnds where at + ending.count <= limit {
-                if ending.count == 1, at - end > 1 { continue }
+                if ending.count == 1, at > end { continue }
                 if (0..<ending.count).allSatisfy({ text[at + $0] == ending[$0] }) { return true }
             }
             at += 1

@@ -36,7 +36,7 @@ struct PlanScope {
                     plan = true
                 }
             }
-            if token.wordClass == .done { plan = false }
+            if token.wordClass == .done || token.wordClass == .adverbDone { plan = false }
         }
         return plan || clausePlan
     }

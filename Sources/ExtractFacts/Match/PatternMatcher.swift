@@ -161,6 +161,9 @@ struct PatternMatcher {
         let start = direction < 0 ? offset - form.count : offset
         guard start >= view.span.lowerBound, start + form.count <= view.span.upperBound else { return false }
         for i in 0..<form.count where view.text[start + i] != form[i] { return false }
+        // Not the end of another word: 比 is no part of 同比.
+        let edge = direction < 0 ? start : start + form.count
+        if let token = view.token(at: edge), Int(view.tokens[token].start) < edge, view.tokens[token].kind != .text { return false }
         return true
     }
     /// Past the words that may stand anywhere between the parts of a construction: 已, 累计, 约, 分别.
@@ -173,7 +176,7 @@ struct PatternMatcher {
             case .mark: break
             case .word:
                 switch found.wordClass {
-                case .adverb, .done, .plan, .respectively, .modApprox, .modMin, .modMax: break
+                case .adverb, .adverbDone, .done, .plan, .respectively, .modApprox, .modMin, .modMax: break
                 default: return at
                 }
             default: return at

@@ -233,6 +233,7 @@ struct PhraseCutter {
         var i = start
         if i < limit, view.tokens[i].is(.de) { i += 1 }
         let first = i
+        if i < limit, view.tokens[i].kind == .open { return (Phrase(span: view.span.lowerBound..<view.span.lowerBound), start) }
         scan: while i < limit {
             let token = view.tokens[i]
             switch token.kind {
@@ -249,6 +250,9 @@ struct PhraseCutter {
                 switch token.wordClass {
                 case .noun, .nounverb, .head, .place, .de, .etc, .slogan, .each: break
                 case .conj where i > first: break
+                case .act, .event:
+                    // 专项排查行动 is one name.
+                    guard i > first, i + 1 < limit, view.tokens[i + 1].is(.slogan) else { break scan }
                 default:
                     if token.wordClass.isDeixis { break }
                     break scan
@@ -313,6 +317,8 @@ struct PhraseCutter {
     /// All that stands right of a figure up to its clause's edge or the next figure; before another figure only the
     /// nouns, since a verb there leads to that one.
     func right(from start: Int) -> (phrase: Phrase, next: Int) {
+        // What follows in brackets explains the figure and does not name it.
+        if start < view.tokens.count, view.tokens[start].kind == .open { return (Phrase(span: view.span.lowerBound..<view.span.lowerBound), start) }
         let limit = rightLimit(from: start)
         if limit < view.tokens.count, view.tokens[limit].kind == .quantity { return nouns(from: start) }
         return (clean(start..<limit, isRight: true), limit)

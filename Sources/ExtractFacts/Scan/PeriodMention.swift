@@ -28,16 +28,16 @@ public struct PeriodMention: Sendable {
     /// One end of a mention.
     struct End: Hashable, Sendable {
         var year = YearMeaning.unstated
-        /// The months that the word covers, 0 if none.
-        var firstMonth = 0
-        var lastMonth = 0
-        /// 本月 0, 上月 -1.
-        var monthOffset: Int?
+        /// The months that the word covers, 0 if none. Small integers all: a mention is copied at every step.
+        var firstMonth: Int8 = 0
+        var lastMonth: Int8 = 0
         /// The days that the word covers, 0 if none.
-        var firstDay = 0
-        var lastDay = 0
+        var firstDay: Int8 = 0
+        var lastDay: Int8 = 0
+        /// 本月 0, 上月 -1.
+        var monthOffset: Int8?
         /// 今天 0, 昨天 -1.
-        var dayOffset: Int?
+        var dayOffset: Int8?
         /// 当日, 当月: of the period in force.
         var isOfCurrent = false
     }
@@ -71,6 +71,17 @@ public struct PeriodMention: Sendable {
         case .range(let a, let b): a.year != .unstated || b.year != .unstated || a.dayOffset != nil || a.monthOffset != nil
         case .fixed, .lastYears, .lastMonths, .now: true
         case .same, .sameEarlier, .none: false
+        }
+    }
+
+    /// Whether the mention means the same in every text: 2023年11月, 党的十八大以来.
+    var isAbsolute: Bool {
+        switch meaning {
+        case .range(let a, let b):
+            if case .absolute = a.year, case .absolute = b.year { return !a.isOfCurrent && !b.isOfCurrent }
+            return false
+        case .fixed: return role != .vague
+        default: return false
         }
     }
 
@@ -113,18 +124,18 @@ public struct PeriodMention: Sendable {
     private func date(_ end: End, _ reference: PeriodReference, isEnd: Bool, other: CalendarDate? = nil) -> CalendarDate? {
         if let offset = end.dayOffset {
             if end.isOfCurrent { return reference.current?.end ?? reference.date }
-            return reference.date.adding(days: offset)
+            return reference.date.adding(days: Int(offset))
         }
         if let offset = end.monthOffset {
             if end.isOfCurrent, let current = reference.current?.end, current.month > 0 {
                 return CalendarDate(year: current.year, month: current.month)
             }
             guard reference.date.month > 0 else { return nil }
-            return CalendarDate(year: reference.date.year, month: reference.date.month).adding(months: offset)
+            return CalendarDate(year: reference.date.year, month: reference.date.month).adding(months: Int(offset))
         }
-        var month = isEnd ? end.lastMonth : end.firstMonth
+        var month = Int(isEnd ? end.lastMonth : end.firstMonth)
         if end.isOfCurrent, let current = isEnd ? reference.current?.end : reference.current?.start { month = current.month }
-        let day = isEnd ? end.lastDay : end.firstDay
+        let day = Int(isEnd ? end.lastDay : end.firstDay)
         // A day alone is of the month in force.
         var year: Int?
         if month == 0, day > 0 {

@@ -26,9 +26,9 @@ extension PeriodScanner {
             switch hit.meaning {
             case .year(let offset): end.year = .relative(offset)
             case .contextYear(let offset): end.year = .fromCurrent(offset)
-            case .month(let offset): end.monthOffset = offset
+            case .month(let offset): end.monthOffset = Int8(clamping: offset)
             case .day(let offset):
-                end.dayOffset = offset
+                end.dayOffset = Int8(clamping: offset)
                 let next = parenthesis(text, hit.end, limit, &end)
                 return EndReading(end: end, next: next, isDate: true)
             case .currentMonth:
@@ -38,7 +38,7 @@ extension PeriodScanner {
                 end.dayOffset = 0
                 end.isOfCurrent = true
                 return EndReading(end: end, next: hit.end, isDate: true)
-            case .months(let first, let last): (end.firstMonth, end.lastMonth) = (first, last)
+            case .months(let first, let last): (end.firstMonth, end.lastMonth) = (Int8(clamping: first), Int8(clamping: last))
             default: return nil
             }
             if case .month = hit.meaning { return readInMonth(text, end, hit.end, limit) }
@@ -82,7 +82,7 @@ extension PeriodScanner {
         guard at < limit else { return nil }
         var end = year
         if let hit = words.part(in: text, at: at, to: limit), case .months(let first, let last) = hit.meaning {
-            (end.firstMonth, end.lastMonth) = (first, last)
+            (end.firstMonth, end.lastMonth) = (Int8(clamping: first), Int8(clamping: last))
             let next = edge(text, hit.end, limit, &end)
             return EndReading(end: end, next: next)
         }
@@ -105,7 +105,7 @@ extension PeriodScanner {
             var next = count.end
             if text[next] == 0x4E2A { next += 1 }
             guard next < limit, text[next] == 0x6708 else { return nil }
-            (end.firstMonth, end.lastMonth) = (1, count.value)
+            (end.firstMonth, end.lastMonth) = (1, Int8(clamping: count.value))
             return EndReading(end: end, next: text.skip(0x4EFD, at: next + 1, limit))
         }
         guard let number = smallNumber(text, at, limit) else { return nil }
@@ -115,13 +115,13 @@ extension PeriodScanner {
         switch text[next] {
         case 0x6708:  // 月
             guard (1...12).contains(number.value), next + 1 >= limit || text[next + 1] != 0x9F84 else { return nil }
-            (end.firstMonth, end.lastMonth) = (number.value, number.value)
+            (end.firstMonth, end.lastMonth) = (Int8(clamping: number.value), Int8(clamping: number.value))
             return readInMonth(text, end, text.skip(0x4EFD, at: next + 1, limit), limit)
         case 0x65E5, 0x53F7:  // 日 号
             // A day alone counts only where it cannot be a length of time or a name.
             guard (1...31).contains(number.value), behind?.firstDay ?? 1 > 0 else { return nil }
             if behind == nil, number.isChinese || text[next] == 0x53F7 || !endsDay(text, next + 1, limit) { return nil }
-            (end.firstDay, end.lastDay) = (number.value, number.value)
+            (end.firstDay, end.lastDay) = (Int8(clamping: number.value), Int8(clamping: number.value))
             return EndReading(end: end, next: next + 1, isDate: true)
         default: break
         }
@@ -134,15 +134,15 @@ extension PeriodScanner {
         guard after < limit else { return nil }
         if text[after] == 0x6708, (1...12).contains(number.value), (1...12).contains(second.value) {
             var last = end
-            (end.firstMonth, end.lastMonth) = (number.value, number.value)
-            (last.firstMonth, last.lastMonth) = (second.value, second.value)
+            (end.firstMonth, end.lastMonth) = (Int8(clamping: number.value), Int8(clamping: number.value))
+            (last.firstMonth, last.lastMonth) = (Int8(clamping: second.value), Int8(clamping: second.value))
             let tail = readInMonth(text, last, text.skip(0x4EFD, at: after + 1, limit), limit)
             return EndReading(end: end, last: tail.end, next: tail.next, isDate: tail.isDate)
         }
         if text[after] == 0x65E5, !number.isChinese, second.value <= 31, number.value >= 1, endsDay(text, after + 1, limit) {
             var last = end
-            (end.firstDay, end.lastDay) = (number.value, number.value)
-            (last.firstDay, last.lastDay) = (second.value, second.value)
+            (end.firstDay, end.lastDay) = (Int8(clamping: number.value), Int8(clamping: number.value))
+            (last.firstDay, last.lastDay) = (Int8(clamping: second.value), Int8(clamping: second.value))
             return EndReading(end: end, last: last, next: after + 1, isDate: true)
         }
         return nil
@@ -158,7 +158,7 @@ extension PeriodScanner {
         guard at < limit else { return plain }
         var end = month
         if let hit = words.monthPart(in: text, at: at, to: limit), case .days(let first, let last) = hit.meaning {
-            (end.firstDay, end.lastDay) = (first, last)
+            (end.firstDay, end.lastDay) = (Int8(clamping: first), Int8(clamping: last))
             return EndReading(end: end, next: hit.end)
         }
         guard let number = smallNumber(text, at, limit), (1...31).contains(number.value) else { return plain }
@@ -166,7 +166,7 @@ extension PeriodScanner {
         if next < limit, text[next] == .blank { next += 1 }
         guard next < limit else { return plain }
         if text[next] == 0x65E5 || text[next] == 0x53F7 {
-            (end.firstDay, end.lastDay) = (number.value, number.value)
+            (end.firstDay, end.lastDay) = (Int8(clamping: number.value), Int8(clamping: number.value))
             return EndReading(end: end, next: next + 1, isDate: true)
         }
         guard let second = connector(text, number.end, limit) ?? (text[number.end] == .enumeration ? number.end + 1 : nil),
@@ -174,8 +174,8 @@ extension PeriodScanner {
             text[last.end] == 0x65E5 || text[last.end] == 0x53F7
         else { return plain }
         var other = end
-        (end.firstDay, end.lastDay) = (number.value, number.value)
-        (other.firstDay, other.lastDay) = (last.value, last.value)
+        (end.firstDay, end.lastDay) = (Int8(clamping: number.value), Int8(clamping: number.value))
+        (other.firstDay, other.lastDay) = (Int8(clamping: last.value), Int8(clamping: last.value))
         return EndReading(end: end, last: other, next: last.end + 1, isDate: true)
     }
 

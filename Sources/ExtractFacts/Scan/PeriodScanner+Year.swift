@@ -38,6 +38,11 @@ extension PeriodScanner {
                 guard digits == 0 || unit == 1 else { return nil }
                 tens = digits == 0 ? unit : last
                 last = 0
+            case .none where digits > 0 && tens < 0 && (text[end] == 0x4F || text[end] == 0xFF2F):
+                // The letter O for 〇: 二OO八年.
+                last = 0
+                value *= 10
+                digits += 1
             default:
                 guard end > at else { return nil }
                 return chineseNumber(value, tens, last, digits, at, end)
@@ -158,7 +163,7 @@ extension PeriodScanner {
         last.year = .absolute(value)
         var next = isMarked ? text.skip(0x5EA6, at: second.end + 1, limit) : second.end
         if isMarked, let tail = words.part(in: text, at: next, to: limit), case .months(let a, let b) = tail.meaning {
-            (last.firstMonth, last.lastMonth) = (a, b)
+            (last.firstMonth, last.lastMonth) = (Int8(clamping: a), Int8(clamping: b))
             next = tail.end
         }
         return EndReading(end: end, last: last, next: next)
@@ -179,11 +184,11 @@ extension PeriodScanner {
         else { return nil }
         var result = PeriodMention.End()
         result.year = .absolute(year)
-        (result.firstMonth, result.lastMonth) = (month.value, month.value)
+        (result.firstMonth, result.lastMonth) = (Int8(clamping: month.value), Int8(clamping: month.value))
         if month.end < limit, text[month.end] == separator, let day = shortDigits(text, month.end + 1, limit),
             (1...31).contains(day.value)
         {
-            (result.firstDay, result.lastDay) = (day.value, day.value)
+            (result.firstDay, result.lastDay) = (Int8(clamping: day.value), Int8(clamping: day.value))
             return EndReading(end: result, next: day.end, isDate: true)
         }
         guard separator == 0x2D, month.end - end == 3, month.end >= limit || !text[month.end].isIdeograph else { return nil }

@@ -13,7 +13,7 @@ extension QuantityScanner {
             }
             var head = last
             while head > first, shares(text, quantities[head - 1], quantities[head]) { head -= 1 }
-            if head > first || head < last, isItemNumber(text, quantities[head]), head < last { head += 1 }
+            if head + 1 == last, isItemNumber(text, quantities[head]) { head += 1 }
             if head < last { share(text, unit: unit, head..<last, in: &quantities) }
             last = head - 1
         }

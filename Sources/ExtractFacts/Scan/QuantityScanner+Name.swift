@@ -17,8 +17,8 @@ extension QuantityScanner {
             // BA.5, BQ.1
             if before == 0x2E, beforeThat.isLetter { draft.isName = true }
             // 歼-20 and 北溪-2 are names, 增长-2.1% is a number.
-            if draft.numeral.isSigned, text[draft.start] == 0x2D, before.isIdeograph || before == 0x201D, draft.unit < 0,
-                !draft.numeral.hasPoint
+            if draft.numeral.isSigned, text[draft.start] == 0x2D, before.isIdeograph || before == 0x201D, !isSignedFigure(draft),
+                rangeWord(text, at: draft.end, to: limit) == nil
             {
                 draft.isName = true
             }
@@ -52,7 +52,7 @@ extension QuantityScanner {
         if draft.numeral.hasMiddleDot, draft.unit < 0 { draft.isName = true }
         if draft.numeral.hasLeadingZero, !draft.numeral.hasPoint, draft.numeral.scale == 0 { draft.isName = true }
         if isBareYear(text, draft, limit) { draft.isName = true }
-        if draft.unit >= 0, text[draft.unitStart] == 0x53F7, draft.unitEnd == draft.unitStart + 1 { draft.isName = true }
+        if draft.unit >= 0, draft.unitEnd == draft.unitStart + 1, text[draft.unitStart] == 0x53F7 { draft.isName = true }
         // The suffix may begin where a unit was read (5号楼) or behind it (15分钟服务圈).
         if let end = names.suffix(in: text, at: draft.numberEnd, to: limit), end >= draft.unitEnd || draft.unit < 0 {
             if isNumeralName(draft) {
@@ -85,6 +85,7 @@ extension QuantityScanner {
 
     /// The end of a telephone number, version or code that goes on behind the number: 0537-2345678, 400-800-1234, 1.2.3.
     private func codeEnd(_ text: UnsafeBufferPointer<UInt16>, _ draft: QuantityDraft, _ limit: Int) -> Int? {
+        guard draft.end < limit else { return nil }
         let sign = text[draft.end]
         guard sign == 0x2D || sign == 0x2E else { return nil }
         var end = draft.end
@@ -105,6 +106,16 @@ extension QuantityScanner {
         if draft.numeral.scale > 0 { return true }
         switch units.units[draft.unit].dimension {
         case .percent, .point, .money: return true
+        default: return false
+        }
+    }
+
+    /// Whether a dash before the number can be its sign: 增长-2.1%, 为-12℃.
+    private func isSignedFigure(_ draft: QuantityDraft) -> Bool {
+        if draft.numeral.hasPoint { return true }
+        guard draft.unit >= 0 else { return false }
+        switch units.units[draft.unit].dimension {
+        case .percent, .permille, .point, .temperature, .money: return true
         default: return false
         }
     }
@@ -146,6 +157,8 @@ extension QuantityScanner {
         }
         if rank {
             draft.isName = false
+        } else if isFront {
+            draft.unit = implied.rank
         } else if draft.unit < 0, endsRank(text, numeral.end, limit), isRanked(text, at, range.lowerBound) {
             draft.unit = implied.rank
         } else {

@@ -15,7 +15,7 @@ extension QuantityScanner {
         }
         if let item = itemNumber(text, numeral, limit) { return item }
         if let next = readHalfOf(text, at: at, numeral: numeral, in: range, into: &quantities) { return next }
-        if name > numeral.end || (name == numeral.end && numeral.style != .arabic) { return name }
+        if name >= numeral.end, numeral.style != .arabic { return name }
         if numeral.isIndefinite { return numeral.end }
         // 兆 alone is a name's part (李兆宗, 兆丰) or a unit.
         if numeral.style == .scale, text[start] == 0x5146 { return max(name, numeral.end) }
@@ -24,7 +24,11 @@ extension QuantityScanner {
         if name >= draft.end { return name }
         markName(text, in: range, draft: &draft)
         if draft.unit < 0, draft.kind == nil, !isNumberAlone(draft), !isBounded(text, draft, range) {
-            return max(draft.numeral.end, name)
+            // 五至十倍: the number alone is none, but it may open a range.
+            guard !draft.isName, numeral.style == .chinese, let second = readRange(text, in: range, first: &draft), second.unit >= 0 else {
+                return max(draft.numeral.end, name)
+            }
+            return emit(text, in: range, draft, second: second, into: &quantities)
         }
         if draft.unit < 0, !draft.isName { readFraction(text, in: range, draft: &draft) }
         if !draft.isName, let second = readRange(text, in: range, first: &draft) {
@@ -218,7 +222,7 @@ extension QuantityScanner {
         case .none: break
         }
         if !draft.isName, let hit = modifiers.after(in: text, at: span.upperBound, to: range.upperBound), hit.goes(with: dimension),
-            names.word(in: text, at: span.upperBound, to: range.upperBound) == nil
+            (names.word(in: text, at: span.upperBound, to: range.upperBound) ?? 0) <= hit.edge, !isNext(text, last, hit)
         {
             span = span.lowerBound..<hit.edge
             if last.unit < 0, let nouns { unit = nouns.unit(in: text, at: hit.edge, to: range.upperBound) ?? -1 }
@@ -240,6 +244,11 @@ extension QuantityScanner {
         }
         quantities.append(quantity)
         return span.upperBound
+    }
+
+    /// Whether 多 or 余 behind 个 begins what is counted: 2个多层厂房.
+    private func isNext(_ text: UnsafeBufferPointer<UInt16>, _ draft: QuantityDraft, _ hit: ModifierTable.Hit) -> Bool {
+        draft.unit == implied.item && hit.edge == draft.end + 1 && (text[draft.end] == .more || text[draft.end] == .surplus)
     }
 
     /// Whether the number begins with 百, 千, 万 or 亿: 上百.

@@ -20,7 +20,7 @@ extension QuantityScanner {
             if first.numeral.hasLeadingZero || numeral.hasLeadingZero || !isDash || numeral.digitCount > 5 { return nil }
             if second.end < limit, text[second.end] == 0x2D || text[second.end].isLetter { return nil }
         }
-        if first.unit >= 0, second.unit < 0, numeral.ratio == .none { return nil }
+        if first.unit >= 0, second.unit < 0, first.numeral.ratio == .none { return nil }
         if first.unit >= 0, second.unit >= 0, first.unit != second.unit, units.units[first.unit].text != units.units[second.unit].text {
             return nil
         }
@@ -48,7 +48,7 @@ extension QuantityScanner {
     }
 
     /// The offset after a dash, 至 or 到 at `at`, and whether it is a dash.
-    private func rangeWord(_ text: UnsafeBufferPointer<UInt16>, at: Int, to limit: Int) -> (Int, Bool)? {
+    func rangeWord(_ text: UnsafeBufferPointer<UInt16>, at: Int, to limit: Int) -> (Int, Bool)? {
         var at = at
         if at + 1 < limit, text[at] == .blank { at += 1 }
         guard at + 1 < limit else { return nil }

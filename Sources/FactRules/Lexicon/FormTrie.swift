@@ -5,10 +5,16 @@
 public struct FormTrie: Sendable {
     /// For each first unit the node reached, 0 if no form begins with it.
     private var roots: [Int32]
-    private var units: [UInt16]
-    private var firstChild: [Int32]
-    private var childCount: [Int32]
-    private var values: [Int32]
+    private var nodes: [Node]
+
+    /// One unit of a form: all that a step needs stands in one line of the cache.
+    private struct Node {
+        var unit: UInt16
+        var childCount: UInt16 = 0
+        var firstChild: Int32 = 0
+        /// What the form that ends here was entered with, -1 if none does.
+        var value: Int32 = -1
+    }
 
     /// A form found at a place.
     public struct Hit: Sendable, Equatable {
@@ -21,10 +27,7 @@ public struct FormTrie: Sendable {
     /// Builds the trie. Where a form stands twice the last one wins; empty forms are left out; values are not negative.
     public init(_ forms: [(form: [UInt16], value: Int32)]) {
         roots = [Int32](repeating: 0, count: 0x10000)
-        units = [0]
-        firstChild = [0]
-        childCount = [0]
-        values = [-1]
+        nodes = [Node(unit: 0)]
         var sorted = forms.filter { !$0.form.isEmpty }.enumerated().map { ($0.offset, $0.element) }
         sorted.sort { a, b in
             if a.1.form == b.1.form { return a.0 < b.0 }
@@ -38,20 +41,17 @@ public struct FormTrie: Sendable {
             next += 1
             var i = range.lowerBound
             while i < range.upperBound, sorted[i].1.form.count == depth {
-                values[node] = sorted[i].1.value
+                nodes[node].value = sorted[i].1.value
                 i += 1
             }
-            firstChild[node] = Int32(units.count)
+            nodes[node].firstChild = Int32(nodes.count)
             while i < range.upperBound {
                 let unit = sorted[i].1.form[depth]
                 var j = i + 1
                 while j < range.upperBound, sorted[j].1.form[depth] == unit { j += 1 }
-                let child = units.count
-                units.append(unit)
-                firstChild.append(0)
-                childCount.append(0)
-                values.append(-1)
-                childCount[node] += 1
+                let child = nodes.count
+                nodes.append(Node(unit: unit))
+                nodes[node].childCount += 1
                 queue.append((child, depth + 1, i..<j))
                 if depth == 0 { roots[Int(unit)] = Int32(child) }
                 i = j
@@ -61,31 +61,52 @@ public struct FormTrie: Sendable {
 
     /// The longest form that begins at `start` and ends at or before `limit`, or nil.
     public func longestMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> Hit? {
-        var found: Hit?
-        forEachMatch(in: text, from: start, to: limit) { found = $0 }
-        return found
+        guard start < limit else { return nil }
+        let root = Int(roots[Int(text[start])])
+        guard root != 0 else { return nil }
+        return nodes.withUnsafeBufferPointer { nodes in
+            var found: Hit?
+            var node = nodes[root]
+            var at = start + 1
+            while true {
+                if node.value >= 0 { found = Hit(end: at, value: node.value) }
+                guard at < limit, node.childCount > 0 else { return found }
+                let child = Self.child(of: node, text[at], in: nodes)
+                guard child >= 0 else { return found }
+                node = nodes[child]
+                at += 1
+            }
+        }
+    }
+
+    /// The child of a node for a unit, -1 if there is none.
+    private static func child(of node: Node, _ unit: UInt16, in nodes: UnsafeBufferPointer<Node>) -> Int {
+        var low = Int(node.firstChild)
+        let end = low + Int(node.childCount)
+        var high = end
+        while low < high {
+            let middle = (low + high) >> 1
+            if nodes[middle].unit < unit { low = middle + 1 } else { high = middle }
+        }
+        return low < end && nodes[low].unit == unit ? low : -1
     }
 
     /// Calls `body` for each form that begins at `start` and ends at or before `limit`, shortest first.
     public func forEachMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, _ body: (Hit) -> Void) {
         guard start < limit else { return }
-        var node = Int(roots[Int(text[start])])
-        guard node != 0 else { return }
-        var at = start + 1
-        while true {
-            let value = values[node]
-            if value >= 0 { body(Hit(end: at, value: value)) }
-            guard at < limit else { return }
-            let unit = text[at]
-            var low = Int(firstChild[node])
-            var high = low + Int(childCount[node])
-            while low < high {
-                let middle = (low + high) >> 1
-                if units[middle] < unit { low = middle + 1 } else { high = middle }
+        let root = Int(roots[Int(text[start])])
+        guard root != 0 else { return }
+        nodes.withUnsafeBufferPointer { nodes in
+            var node = nodes[root]
+            var at = start + 1
+            while true {
+                if node.value >= 0 { body(Hit(end: at, value: node.value)) }
+                guard at < limit else { return }
+                let child = Self.child(of: node, text[at], in: nodes)
+                guard child >= 0 else { return }
+                node = nodes[child]
+                at += 1
             }
-            guard low < Int(firstChild[node]) + Int(childCount[node]), units[low] == unit else { return }
-            node = low
-            at += 1
         }
     }
 

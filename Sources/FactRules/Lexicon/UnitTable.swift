@@ -52,7 +52,7 @@ public struct UnitTable: Sendable {
                 Unit(
                     form: form, text: String(row[columns[1]]), dimension: dimension, factor: factor,
                     base: String(row[columns[4]]), code: row[columns[5]].isEmpty ? nil : String(row[columns[5]]),
-                    isWeak: marks.contains("weak"), addsHalf: marks.contains("half"), isMore: marks.contains("概数")))
+                    isWeak: marks.contains("weak"), addsHalf: marks.contains("half"), isMore: marks.contains { $0.hasPrefix("概数") }))
         }
         self.units = units
         self.places = places

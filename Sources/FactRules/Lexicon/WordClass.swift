@@ -29,6 +29,8 @@ public enum WordClass: String, Sendable, CaseIterable {
     case head
     /// Dropped next to verbs and numbers: 累计, 已, 共.
     case adverb
+    /// An adverb that says that something is done: 已, 已经.
+    case adverbDone = "adverb.done"
     case respectively
     /// 每人, 人均: kept.
     case each

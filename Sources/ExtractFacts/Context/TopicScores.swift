@@ -1,0 +1,47 @@
+import ChineseText
+import FactRules
+
+/// What the sections and articles of a document are about, by the domain words of their sentences with figures and of
+/// their headlines.
+struct TopicScores {
+    private var articles: [[Int32]]
+    private var sections: [[Int32]] = []
+    /// The section of each paragraph.
+    private var sectionOf: [Int]
+
+    init(scan: DocumentScan, table: DomainTable) {
+        let page = scan.page
+        let none = [Int32](repeating: 0, count: table.codes.count)
+        var articles = [[Int32]](repeating: none, count: page.articles.count)
+        var sections: [[Int32]] = []
+        var sectionOf = [Int](repeating: 0, count: page.paragraphs.count)
+        let scorer = DomainScorer(table: table)
+        page.text.withUnsafeBufferPointer { text in
+            var lastArticle = -1
+            var wasHeading = false
+            for (number, paragraph) in page.paragraphs.enumerated() {
+                let isHeading = paragraph.kind == .heading
+                if sections.isEmpty || paragraph.article != lastArticle || (isHeading && !wasHeading) { sections.append(none) }
+                lastArticle = paragraph.article
+                wasHeading = isHeading
+                sectionOf[number] = sections.count - 1
+                if isHeading { scorer.add(text, paragraph.span, times: 2, to: &sections[sections.count - 1]) }
+            }
+            for sentence in scan.sentences where !sentence.tokens.isEmpty {
+                scorer.add(text, sentence.span, times: 1, to: &sections[sectionOf[sentence.paragraph]])
+            }
+            for (number, paragraph) in page.paragraphs.enumerated() where number == 0 || sectionOf[number] != sectionOf[number - 1] {
+                for (i, score) in sections[sectionOf[number]].enumerated() { articles[paragraph.article][i] += score }
+            }
+            for (number, article) in page.articles.enumerated() {
+                if let title = article.title { scorer.add(text, title, times: 3, to: &articles[number]) }
+            }
+        }
+        self.articles = articles
+        self.sections = sections
+        self.sectionOf = sectionOf
+    }
+
+    func article(_ index: Int) -> [Int32] { articles[index] }
+    func section(of paragraph: Int) -> [Int32] { sections[sectionOf[paragraph]] }
+}
