@@ -201,8 +201,12 @@ struct FactAssembler {
         if let known, known.domain != "other" { return known.domain }
         let scorer = DomainScorer(table: table)
         var scores = [Int32](repeating: 0, count: table.codes.count)
-        forEachDomainSource(binding.indicator, sentence.span, state.heading, article: state.article, text: text) { _, text, span, factor in
-            scorer.add(text, span, times: factor, to: &scores)
+        forEachDomainSource(binding.indicator, sentence.span, state.heading, article: state.article, text: text) { source, text, span, factor in
+            if source == "indicator" {
+                scorer.add(name: text, times: factor, to: &scores)
+            } else {
+                scorer.add(text, span, times: factor, to: &scores)
+            }
         }
         scorer.add(topics.section(of: sentence.paragraph), share: 40, to: &scores)
         scorer.add(topics.article(state.article), share: 40, to: &scores)

@@ -141,7 +141,9 @@ struct Binder {
         // 分别 spreads the figures that follow over those before.
         let spread = respectivePosition(token)
         let isSpread = spread.count > 1 && rule.carry == .previous
-        switch isSpread ? .respective : rule.carry {
+        let own = rule.indicator.first.flatMap { match.captures[$0] }
+        let isComplete = own.map { !($0.tokens.count == 1 && view.tokens[$0.tokens[0]].is(.head)) } ?? false
+        switch isComplete && rule.carry == .previous ? nil : isSpread ? .respective : rule.carry {
         case .previous:
             if let last = found.last(where: { $0.kind == .level }) ?? found.last {
                 partner = last.token
@@ -163,7 +165,7 @@ struct Binder {
         case .topic:
             if let last = found.first { text = joined(last.indicator, text) }
         case nil:
-            if let phrase = rule.indicator.first.flatMap({ match.captures[$0] }), rule.indicator.count == 1 {
+            if let phrase = own, rule.indicator.count == 1 {
                 text = completed(text, phrase, token: token, after: found)
             }
         }
@@ -189,7 +191,33 @@ struct Binder {
             if isBareHead, let last = earlier.last, text.count <= 3 { return joined(last, text) }
             return text
         }
-        return text
+        return shared(text, phrase, token: token, after: found)
+    }
+
+    /// A bare noun right behind another figure with what it shares with that one: the verb that opens the listing (新增信号机5台，
+    /// 减速带39条), the property that closes its first name (粮食产量5万吨、棉花3万吨), or what the bracket divides (播种面积1128万亩（水田168万亩）).
+    private func shared(_ text: String, _ phrase: PhraseCutter.Phrase, token: Int, after found: [Binding]) -> String {
+        guard let last = found.last, let first = phrase.tokens.first, let before = last.phrase, !before.isEmpty else { return text }
+        let isBare = phrase.tokens.allSatisfy { index in
+            let found = view.tokens[index]
+            return found.kind != .word || [.noun, .nounverb, .conj, .etc, .de, .place].contains(found.wordClass)
+        }
+        guard isBare else { return text }
+        // The noun follows the other figure at once, but for its list mark.
+        var i = first - 1
+        while i > last.token, view.tokens[i].kind != .pause, view.tokens[i].kind != .comma, view.tokens[i].kind != .open { i -= 1 }
+        guard i == last.token + 1, i > 0 else { return text }
+        let mark = view.tokens[i].kind
+        let other = view.quantities[last.quantity]
+        let own = cutter.figure(token)
+        if mark == .open { return own?.unit == other.unit ? text + last.indicator : text }
+        guard let tail = before.tokens.last else { return text }
+        if view.tokens[tail].is(.head), mark == .pause, own?.unit == other.unit {
+            return text + cutter.text(of: PhraseCutter.Phrase(tokens: [tail], span: before.span), page: page)
+        }
+        let verb = before.tokens.lastIndex { view.tokens[$0].is(.act) || view.tokens[$0].is(.rise) || view.tokens[$0].is(.fall) }
+        guard let verb, verb + 1 < before.tokens.count, mark == .pause || own.map(PhraseCutter.counts) ?? false else { return text }
+        return cutter.text(of: PhraseCutter.Phrase(tokens: Array(before.tokens[...verb]), span: before.span), page: page) + text
     }
 
     private func joined(_ carried: String, _ own: String) -> String {

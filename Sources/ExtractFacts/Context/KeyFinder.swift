@@ -15,6 +15,10 @@ struct KeyFinder {
     /// with, else the one in force.
     func period() -> Period? {
         guard var period = time.period(of: governingPeriod(), current: state.period) else { return nil }
+        // 年初以来 in a report on the first quarter is that quarter.
+        if period.end == nil, let report = time.reportPeriod, let start = period.start, start.year == report.start?.year, start.month <= 1 {
+            period = report
+        }
         // A total since long ago is the total of the text's own year; since last year, of that year.
         if period.end == nil, let start = period.start?.year, let report = time.published?.year ?? time.reportYear, start < report - 1 {
             period.end = CalendarDate(year: time.reportYear ?? report)
@@ -29,9 +33,24 @@ struct KeyFinder {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
             // 新世纪以来, 改革开放以来 tell an era, not the figure's time.
             if case .fixed = mention.meaning, mention.role == .since { continue }
+            if mention.isDate, mention.role == .plain, isReported(mention) { continue }
             governing = mention
         }
         return governing
+    }
+
+    /// Whether a date only tells when something was said: 5月14日，记者获悉.
+    private func isReported(_ mention: PeriodMention) -> Bool {
+        guard var token = view.tokenStarting(at: mention.span.upperBound) else { return false }
+        var commas = 0
+        while token < view.tokens.count, commas < 2 {
+            let found = view.tokens[token]
+            if found.is(.report) { return true }
+            if found.kind == .quantity { return false }
+            if found.endsClause { commas += 1 }
+            token += 1
+        }
+        return false
     }
 
     /// Whether a period is what something is compared with: 比2019年, 较去年同期.
