@@ -44,7 +44,7 @@ struct Binder {
         let refusals = matches(index.quantity)
         record.matches += refusals
         let best = winner(matches(index.indicator), record: &record)
-        if let refusal = refusals.first(where: { index.rules[$0.rule].emits["fact"] == "no" }) {
+        if let refusal = refusals.filter({ index.rules[$0.rule].emits["fact"] == "no" }).max(by: { index.precedes($0, $1) }) {
             let outweighs = best.map { index.rules[$0.rule].weight > index.rules[refusal.rule].weight } ?? false
             if !outweighs {
                 record.refusal = refusal.rule

@@ -46,6 +46,11 @@ struct PatternMatcher {
         let element = elements[index]
         let saved = state
         for end in ends(element, offset, direction, &state) {
+            if case .gap = element.test, element.capture >= 0 {
+                let span = min(offset, end)..<max(offset, end)
+                state.captures[element.capture] = PhraseCutter.Phrase(tokens: tokens(in: span), span: span)
+                state.places[element.capture] = span
+            }
             if let found = walk(elements, index + 1, end, direction, &state) { return found }
         }
         state = saved
@@ -68,7 +73,9 @@ struct PatternMatcher {
             for start in [offset, skip(offset, direction)] {
                 for form in forms where reads(form, start, direction) {
                     let end = start + direction * form.count
-                    keep(ordered(start, end), [])
+                    // 比 is not the second half of 同比.
+                    if cutsWord(end) { continue }
+                    keep(ordered(start, end), tokens(in: ordered(start, end)))
                     return [end]
                 }
             }
@@ -115,7 +122,6 @@ struct PatternMatcher {
                 at = far(token, direction)
                 found.append(at)
             }
-            if element.capture >= 0 { keep(ordered(offset, at), []) }
             return found
         case .ending(let forms):
             guard let last = view.tokenEnding(at: offset) else {
@@ -177,6 +183,16 @@ struct PatternMatcher {
     }
     private func far(_ token: Int, _ direction: Int) -> Int {
         direction < 0 ? Int(view.tokens[token].start) : Int(view.tokens[token].end)
+    }
+    /// Whether `offset` lies inside a word.
+    private func cutsWord(_ offset: Int) -> Bool {
+        guard let token = view.token(at: offset) else { return false }
+        return view.tokens[token].kind == .word && Int(view.tokens[token].start) < offset
+    }
+    /// The tokens that lie in a span.
+    private func tokens(in span: Range<Int>) -> [Int] {
+        guard let first = view.tokenStarting(at: span.lowerBound) else { return [] }
+        return Array(view.tokens[first...].indices.prefix { Int(view.tokens[$0].end) <= span.upperBound })
     }
     private func reads(_ form: [UInt16], _ offset: Int, _ direction: Int) -> Bool {
         let start = direction < 0 ? offset - form.count : offset

@@ -13,7 +13,7 @@ public struct CountedNounTable: Sendable {
         for row in table.rows {
             guard let place = units.place(of: String(row[unit])) else {
                 diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: 1, message: "unknown unit ‘\(row[unit])’"))
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: unit), message: "unknown unit ‘\(row[unit])’"))
                 continue
             }
             forms.append((Array(row[form].utf16), Int32(place)))

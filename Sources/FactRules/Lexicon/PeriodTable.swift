@@ -60,15 +60,16 @@ public struct PeriodTable: Sendable {
         var entries: [(place: Place, meaning: Meaning)] = []
         var forms: [Place: [(form: [UInt16], value: Int32)]] = [:]
         for row in table.rows {
-            func report(_ message: String) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            func report(_ message: String, at column: Int) {
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: columns[column]), message: message))
             }
             guard let place = Place(rawValue: String(row[columns[1]])) else {
-                report("unknown place ‘\(row[columns[1]])’")
+                report("unknown place ‘\(row[columns[1]])’", at: 1)
                 continue
             }
             guard let meaning = Self.meaning(of: row[columns[2]], place: place) else {
-                report("unknown meaning ‘\(row[columns[2]])’")
+                report("unknown meaning ‘\(row[columns[2]])’", at: 2)
                 continue
             }
             let form = Array(row[columns[0]].utf16)
