@@ -12,6 +12,8 @@ public struct CountedNounTable: Sendable {
         var forms: [(form: [UInt16], value: Int32)] = []
         for row in table.rows {
             guard let place = units.place(of: String(row[unit])) else {
+                // A unit table that could not be read has told its own problem.
+                if units.units.isEmpty { continue }
                 diagnostics.append(
                     Diagnostic(path: file.path, line: row.line, column: 1, message: "unknown unit ‘\(row[unit])’"))
                 continue
