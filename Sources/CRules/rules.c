@@ -65,6 +65,9 @@ static const unsigned char quantity_not_quantities_tsv[] = {
 static const unsigned char quantity_period_words_tsv[] = {
 #embed "../../Rules/quantity/period-words.tsv"
 };
+static const unsigned char table_words_tsv[] = {
+#embed "../../Rules/table/words.tsv"
+};
 
 static const crules_file files[] = {
     { "context/basis.rules", context_basis_rules, sizeof context_basis_rules },
@@ -87,6 +90,7 @@ static const crules_file files[] = {
     { "quantity/not-facts.rules", quantity_not_facts_rules, sizeof quantity_not_facts_rules },
     { "quantity/not-quantities.tsv", quantity_not_quantities_tsv, sizeof quantity_not_quantities_tsv },
     { "quantity/period-words.tsv", quantity_period_words_tsv, sizeof quantity_period_words_tsv },
+    { "table/words.tsv", table_words_tsv, sizeof table_words_tsv },
     { NULL, NULL, 0 },
 };
 

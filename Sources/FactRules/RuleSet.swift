@@ -14,6 +14,7 @@ public struct RuleSet: Sendable {
     public let newspapers: NewspaperTable
     /// Divisions by the Latin spelling of their names in file names; several where the spelling is ambiguous.
     public let latinPlaces: [String: [Int]]
+    public let tableWords: TableWords
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
@@ -35,6 +36,7 @@ public struct RuleSet: Sendable {
         let placeTable = table("places", ["code", "name", "short", "level", "parent", "from", "to", "note"])
         let domainTable = table("domains", ["id", "label", "iptc", "yearbook", "triggers"])
         let indicatorTable = table("indicators", ["id", "name", "forms", "domain", "dimension", "note"])
+        tableWords = TableWords(file(TableWords.fileName), diagnostics: &diagnostics)
         let newspaperTable = table("newspapers", ["name", "code", "place", "tier", "note"])
         let foldingTable = table("folding", ["from", "to"])
         var pairs: [(UInt16, UInt16)] = []

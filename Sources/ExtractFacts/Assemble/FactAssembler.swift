@@ -6,15 +6,18 @@ struct FactAssembler {
     let scan: DocumentScan
     let document: Document
     let extractor: Extractor
-    private let ids: FactID
-    private let topics: TopicScores
+    let ids: FactID
+    let topics: TopicScores
+    /// Where what is read on the way is kept, for those who want to see it.
+    private let trace: ReadingTrace?
 
-    init(scan: DocumentScan, document: Document, extractor: Extractor) {
+    init(scan: DocumentScan, document: Document, extractor: Extractor, trace: ReadingTrace? = nil) {
         self.scan = scan
         self.document = document
         self.extractor = extractor
         ids = FactID(document: document.id)
         topics = TopicScores(scan: scan, table: extractor.rules.domains)
+        self.trace = trace
     }
 
     /// The facts in the order of the text.
@@ -22,8 +25,13 @@ struct FactAssembler {
         var facts: [Fact] = []
         scan.page.text.withUnsafeBufferPointer { text in
             var state = ReadingState()
+            let tables = TableFigures(scan, extractor: extractor, text: text)
             for sentence in scan.sentences {
                 state.enter(sentence, page: scan.page)
+                if let row = tables.rows[sentence.paragraph] {
+                    read(row: row, of: tables, text: text, state: &state, into: &facts)
+                    continue
+                }
                 let article = scan.page.paragraphs[sentence.paragraph].article
                 read(sentence, text: text, article: article, state: &state, into: &facts)
             }
@@ -39,8 +47,12 @@ struct FactAssembler {
         var names: [String] = []
         /// The period that the paragraph is about, as far as it has said so.
         var period: Period?
+        /// Where it has said so.
+        var periodMention = 0..<0
         /// The division that the paragraph speaks of, or -1.
         var place = -1
+        /// Where it names the division.
+        var placeMention = 0..<0
         /// The county-level division named last (该县).
         var lastCounty = -1
         /// The division named last, or -1.
@@ -98,7 +110,13 @@ struct FactAssembler {
         let view = SentenceView(
             text: text, span: sentence.span, tokens: sentence.tokens, quantities: sentence.quantities, periods: sentence.periods)
         let binder = Binder(index: extractor.index, units: extractor.rules.units, page: scan.page, view: view, earlier: state.names)
-        let bindings = binder.bindings()
+        let bindings: [Binding]
+        if let trace {
+            trace.open(sentence, article: article, state: state)
+            bindings = binder.bindings(trace: trace.add)
+        } else {
+            bindings = binder.bindings()
+        }
         guard !bindings.isEmpty else { return }
         let spoken = scan.page.original(trimmed(sentence.span, text))
         var made: [Int: Int] = [:]
@@ -135,6 +153,7 @@ struct FactAssembler {
                 facts[at].groupID = group
                 fact.groupID = group
             }
+            trace?.add(fact: facts.count, binding: binding)
             made[binding.token] = facts.count
             facts.append(fact)
             state.names.append(binding.indicator)
@@ -162,6 +181,17 @@ struct FactAssembler {
         return span
     }
 
+    /// Where the words stand that tell a figure's domain, and how much those of each place count.
+    func forEachDomainSource(
+        _ indicator: String, _ sentence: Range<Int>, _ heading: Range<Int>?, article: Int, text: UnsafeBufferPointer<UInt16>,
+        _ body: (_ source: String, UnsafeBufferPointer<UInt16>, Range<Int>, _ factor: Int32) -> Void
+    ) {
+        let name = indicator.utf16.map { extractor.rules.folding[$0] }
+        name.withUnsafeBufferPointer { body("indicator", $0, 0..<$0.count, 12) }
+        body("sentence", text, sentence, 3)
+        if let heading { body("heading", text, heading, 4) }
+    }
+
     /// The domain by the catalogue, else by the words of the indicator, the sentence, the heading, the section and the article.
     private func domain(
         _ binding: Binding, _ sentence: SentenceScan, _ state: ReadingState, _ known: IndicatorTable.Indicator?,
@@ -171,10 +201,13 @@ struct FactAssembler {
         if let known, known.domain != "other" { return known.domain }
         let scorer = DomainScorer(table: table)
         var scores = [Int32](repeating: 0, count: table.codes.count)
-        let name = binding.indicator.utf16.map { extractor.rules.folding[$0] }
-        name.withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 12, to: &scores) }
-        scorer.add(text, sentence.span, times: 3, to: &scores)
-        if let heading = state.heading { scorer.add(text, heading, times: 4, to: &scores) }
+        forEachDomainSource(binding.indicator, sentence.span, state.heading, article: state.article, text: text) { source, text, span, factor in
+            if source == "indicator" {
+                scorer.add(name: text, times: factor, to: &scores)
+            } else {
+                scorer.add(text, span, times: factor, to: &scores)
+            }
+        }
         scorer.add(topics.section(of: sentence.paragraph), share: 40, to: &scores)
         scorer.add(topics.article(state.article), share: 40, to: &scores)
         return table.codes[scorer.best(of: scores) ?? table.other]
@@ -193,6 +226,7 @@ extension FactAssembler.ReadingState {
             if case .fixed = mention.meaning { continue }
             if let found = time.period(of: mention, current: period) {
                 period = mention.isDate ? found.year.map { Period(CalendarDate(year: $0)) } : found
+                periodMention = mention.span
             }
         }
         let view = SentenceView(text: text, span: sentence.span, tokens: sentence.tokens, quantities: [], periods: [])
@@ -212,7 +246,10 @@ extension FactAssembler.ReadingState {
             }
             // A list of places (武义、磐安实现…) holds for its own sentence only.
             let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
-            if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { place = found }
+            if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) {
+                place = found
+                placeMention = mention.span
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ struct Binder {
         var found: [Binding] = []
         for token in view.tokens.indices where view.tokens[token].kind == .quantity {
             guard let quantity = cutter.figure(token) else { continue }
-            var record = BindingTrace(quantity: Int(view.tokens[token].index), matches: [], refusal: nil, binding: nil)
+            var record = BindingTrace(quantity: Int(view.tokens[token].index), matches: [], refusal: nil, winner: nil, binding: nil)
             if let binding = bind(quantity, token: token, after: found, record: &record) {
                 record.binding = binding
                 found.append(binding)
@@ -58,7 +58,7 @@ struct Binder {
         if quantity.isName, !rule.pattern.anchor.contains("rank") { return nil }
         if rule.pattern.anchor.isEmpty, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 { return nil }
         var emits = rule.emits
-        for match in matches(index.context).sorted(by: { precedes($1, $0) }) {
+        for match in matches(index.context).sorted(by: { index.precedes($1, $0) }) {
             record.matches.append(match)
             for (key, value) in index.rules[match.rule].emits where emits[key] == nil || key != "kind" {
                 if rule.emits[key] == nil { emits[key] = value }
@@ -113,15 +113,9 @@ struct Binder {
 
     private func winner(_ matches: [Match], record: inout BindingTrace) -> Match? {
         record.matches += matches
-        return matches.max { precedes($0, $1) }
-    }
-
-    /// Whether `a` loses to `b`: less weight, then a shorter span, then the later id.
-    private func precedes(_ a: Match, _ b: Match) -> Bool {
-        let (x, y) = (index.rules[a.rule], index.rules[b.rule])
-        if x.weight != y.weight { return x.weight < y.weight }
-        if a.span.count != b.span.count { return a.span.count < b.span.count }
-        return x.id > y.id
+        let best = matches.max { index.precedes($0, $1) }
+        record.winner = best?.rule
+        return best
     }
 
     // MARK: The name

@@ -29,5 +29,7 @@ struct BindingTrace {
     var matches: [Match]
     /// The rule that says it is no fact, if one does.
     var refusal: Int?
+    /// The rule of the indicator stage that won, also where no fact came of it.
+    var winner: Int?
     var binding: Binding?
 }

@@ -14,4 +14,12 @@ struct RuleIndex: Sendable {
         context = of(.context)
         indicator = of(.indicator)
     }
+
+    /// Whether `a` loses to `b`: less weight, then a shorter span, then the later id.
+    func precedes(_ a: Match, _ b: Match) -> Bool {
+        let (x, y) = (rules[a.rule], rules[b.rule])
+        if x.weight != y.weight { return x.weight < y.weight }
+        if a.span.count != b.span.count { return a.span.count < b.span.count }
+        return x.id > y.id
+    }
 }

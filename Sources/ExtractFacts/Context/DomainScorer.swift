@@ -18,6 +18,24 @@ struct DomainScorer {
         }
     }
 
+    /// Adds the triggers of an indicator's name. The last counts more: the head of a Chinese name stands at its end.
+    func add(name text: UnsafeBufferPointer<UInt16>, times factor: Int32, to scores: inout [Int32]) {
+        var at = 0
+        var last: Int32 = -1
+        while at < text.count {
+            guard let hit = table.trie.longestMatch(in: text, from: at, to: text.count) else {
+                at += 1
+                continue
+            }
+            for trigger in table.triggers[Int(hit.value)] { scores[Int(trigger.domain)] += trigger.weight * factor }
+            last = hit.value
+            at = hit.end
+        }
+        if last >= 0 {
+            for trigger in table.triggers[Int(last)] { scores[Int(trigger.domain)] += trigger.weight * factor / 2 }
+        }
+    }
+
     /// Adds scores of a larger text, scaled so that they make up `share` together.
     func add(_ other: [Int32], share: Int32, to scores: inout [Int32]) {
         let total = other.reduce(0, +)

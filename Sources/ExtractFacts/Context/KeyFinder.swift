@@ -14,6 +14,16 @@ struct KeyFinder {
     /// The period that governs the figure: the nearest named before it in its sentence that is not what it is compared
     /// with, else the one in force.
     func period() -> Period? {
+        guard var period = time.period(of: governingPeriod(), current: state.period) else { return nil }
+        // A total since long ago is the total of the text's own year; since last year, of that year.
+        if period.end == nil, let start = period.start?.year, let report = time.published?.year ?? time.reportYear, start < report - 1 {
+            period.end = CalendarDate(year: time.reportYear ?? report)
+        }
+        return period
+    }
+
+    /// The mention that governs the figure, nil where none stands before it in its sentence.
+    func governingPeriod() -> PeriodMention? {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
@@ -21,12 +31,7 @@ struct KeyFinder {
             if case .fixed = mention.meaning, mention.role == .since { continue }
             governing = mention
         }
-        guard var period = time.period(of: governing, current: state.period) else { return nil }
-        // A total since long ago is the total of the text's own year; since last year, of that year.
-        if period.end == nil, let start = period.start?.year, let report = time.published?.year ?? time.reportYear, start < report - 1 {
-            period.end = CalendarDate(year: time.reportYear ?? report)
-        }
-        return period
+        return governing
     }
 
     /// Whether a period is what something is compared with: 比2019年, 较去年同期.
@@ -40,20 +45,25 @@ struct KeyFinder {
 
     /// The division that the figure speaks of and how that is known; nil where nothing tells.
     func place() -> (index: Int, source: Fact.LocalitySource)? {
-        var found: Int?
+        if let stated = statedPlace() { return (stated.index, .stated) }
+        if state.place >= 0 { return (state.place, .context) }
+        if places.home >= 0 { return (places.home, places.homeSource ?? .context) }
+        return nil
+    }
+
+    /// The last division that the sentence names before the figure, and where.
+    func statedPlace() -> (index: Int, mention: PlaceMention)? {
+        var found: (index: Int, mention: PlaceMention)?
         var scene = state.scene
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
             if !PlaceReading.tellsWhere(mention, view: view, places: places, before: quantity.span.lowerBound) { continue }
             if let place = places.resolve(mention, last: state.lastCounty, scene: scene) {
-                found = place
+                found = (place, mention)
                 if mention.name >= 0 { scene = place }
             }
         }
-        if let found { return (found, .stated) }
-        if state.place >= 0 { return (state.place, .context) }
-        if places.home >= 0 { return (places.home, places.homeSource ?? .context) }
-        return nil
+        return found
     }
 
     /// Whether a place only tells among whom a figure ranks: 居全省第1位.

@@ -8,7 +8,7 @@ struct PlaceContext {
     private(set) var home = -1
     private(set) var homeSource: Fact.LocalitySource?
     /// How often the article names each division.
-    private var votes: [Int: Int] = [:]
+    private(set) var votes: [Int: Int] = [:]
     /// The year of the text, by which former names are told from present ones.
     let year: Int
 

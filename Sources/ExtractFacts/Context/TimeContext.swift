@@ -11,6 +11,9 @@ struct TimeContext {
     /// Whether `published` is a date that was told, not only the latest year named.
     let isDated: Bool
 
+    /// How much speaks for each year as the one that the article reports on.
+    let votes: [Int: Int]
+
     /// Reads the mentions of an article.
     /// - Parameter published: from the caller, the text or the document's name.
     init(published: CalendarDate?, fallbackYear: Int?, mentions: [(mention: PeriodMention, weight: Int)]) {
@@ -42,23 +45,29 @@ struct TimeContext {
         if let year = fallbackYear {
             votes[year, default: 0] += 1 + mentions.filter { !$0.mention.statesYear && $0.mention.role == .plain && !$0.mention.isDate }.count
         }
-        let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key < b.key }
+        self.votes = votes
+        // News tells of its own day unless it speaks mostly of another year.
+        if let published, published.day > 0 { votes[published.year, default: 0] += 8 }
+        let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key > b.key }
         reportYear = best?.key ?? fallbackYear ?? published?.year
     }
 
     /// The period of a figure, from the mention that governs it, or the period in force, or the year of the report.
     func period(of mention: PeriodMention?, current: Period?) -> Period? {
-        if let mention {
-            let date = published ?? reportYear.map { CalendarDate(year: $0) }
-            if let date {
-                let inForce = current ?? reportYear.map { Period(CalendarDate(year: $0)) }
-                if let period = mention.resolve(reference: PeriodReference(date, current: inForce)) { return period }
-            } else if mention.statesYear, case .range(let first, let last) = mention.meaning, case .absolute(let year) = last.year,
-                case .absolute = first.year, let period = mention.resolve(reference: PeriodReference(year: year))
-            {
-                return period
-            }
+        mention.flatMap { stated($0, current: current) } ?? current ?? reportYear.map { Period(CalendarDate(year: $0)) }
+    }
+
+    /// The period that a mention itself tells, nil where it cannot be counted from anything.
+    func stated(_ mention: PeriodMention, current: Period?) -> Period? {
+        if let date = published ?? reportYear.map({ CalendarDate(year: $0) }) {
+            let inForce = current ?? reportYear.map { Period(CalendarDate(year: $0)) }
+            return mention.resolve(reference: PeriodReference(date, current: inForce))
         }
-        return current ?? reportYear.map { Period(CalendarDate(year: $0)) }
+        if mention.statesYear, case .range(let first, let last) = mention.meaning, case .absolute(let year) = last.year,
+            case .absolute = first.year
+        {
+            return mention.resolve(reference: PeriodReference(year: year))
+        }
+        return nil
     }
 }

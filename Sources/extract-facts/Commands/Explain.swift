@@ -7,35 +7,50 @@ struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show how a text is read: tokens, annotations, matches, and why the winners won.",
         discussion: """
+            Of each sentence its tokens with their classes, its periods and places and what they mean; of each figure every \
+            rule that matches, which one won and why, and for every key of the fact where its value came from. Places count \
+            code points of the text.
+
             Examples:
               extract-facts explain '全市城镇新增就业6.7万人'
               extract-facts explain --published 2024-03-05 --locality 济宁市 '去年我市粮食总产量增长1.2%'
-              extract-facts explain < article.txt
+              extract-facts explain article.txt
+              extract-facts explain article.txt:1042         the sentence at a fact's char_start
+              extract-facts explain --json - < article.txt
             """
     )
 
-    @Argument(help: ArgumentHelp("The text. (default: standard input)", valueName: "text"))
+    @Argument(
+        help: ArgumentHelp(
+            "A text, a file, or file:offset for the sentence there alone; - is standard input, which is also read if nothing is given.",
+            valueName: "text or file"))
     var text: String?
+
+    @Flag(help: "One JSON object instead of text for people.")
+    var json = false
 
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
     func run() throws {
         if text == nil, isatty(STDIN_FILENO) == 1 {
-            throw ValidationError("Nothing to explain: give a text, or send one to standard input.")
+            throw ValidationError("Nothing to explain: give a text or a file, or send a text to standard input.")
         }
+        let subject = ExplainSubject(text)
         let extractor = try documents.makeExtractor()
-        let given = documents.values
         do {
-            let bytes = try text.map { Array($0.utf8) } ?? FileReader.standardInput.readAll()
-            let document = Document(
-                id: "-", bytes: bytes, published: given.published, locality: given.locality, masthead: given.masthead,
-                // An argument is UTF-8 whatever the files are.
-                encoding: text == nil ? given.encoding : "UTF-8")
-            try FileWriter().write(Array(extractor.explanation(of: document).utf8))
+            let explanation = try extractor.explanation(of: subject.document(documents.values), at: subject.offset)
+            if let offset = subject.offset, explanation.sentences.isEmpty {
+                writeToStandardError("extract-facts: \(subject.name): there is no sentence at \(offset)\n")
+                throw ExitCode.someFailed
+            }
+            let output = json ? explanation.json : Array(ExplanationText.text(of: explanation, style: Style(for: STDOUT_FILENO)).utf8)
+            try FileWriter().write(output)
         } catch is BrokenPipe {
             return
+        } catch let code as ExitCode {
+            throw code
         } catch {
-            writeToStandardError("extract-facts: \(error)\n")
+            writeToStandardError("extract-facts: \(subject.name): \(error)\n")
             throw ExitCode.someFailed
         }
     }

@@ -11,6 +11,7 @@ struct Style {
     }
 
     func bold(_ text: String) -> String { isOn ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    func dim(_ text: String) -> String { isOn ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 }
 
 /// Writes a text to standard error in one call, so that lines of several programs do not mix. Nobody can be told if it fails.

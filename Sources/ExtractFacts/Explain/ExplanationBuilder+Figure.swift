@@ -1,0 +1,113 @@
+import ChineseText
+import FactRules
+
+extension ExplanationBuilder {
+    /// The figures of a sentence, with the rules that were tried at them.
+    func figures(_ view: SentenceView, _ sentence: SentenceScan, _ reading: ReadingTrace.Reading?) -> [Explanation.Figure] {
+        sentence.quantities.indices.map { index in
+            let quantity = sentence.quantities[index]
+            let unit = quantity.unit >= 0 ? rules.units.unit(at: quantity.unit) : nil
+            var figure = Explanation.Figure(
+                text: page.original(quantity.span), place: page.place(of: quantity.core), kind: quantity.kind.rawValue, value: quantity.value,
+                minimum: quantity.minimum, maximum: quantity.maximum, unit: unit?.text, dimension: unit?.dimension.rawValue,
+                bound: quantity.bound.rawValue, isName: quantity.isName, outcome: .unmatched,
+                reason: "the paragraph is a scrap, which is not read", matches: [], fact: nil, keys: [])
+            guard let reading else { return figure }
+            guard let trace = reading.figures.first(where: { $0.quantity == index }) else {
+                figure.reason = "it is part of a period"
+                return figure
+            }
+            let made = reading.facts.first { $0.binding.quantity == index }
+            (figure.outcome, figure.reason) = outcome(trace, quantity)
+            figure.matches = matches(trace, view)
+            if let made {
+                figure.fact = facts[made.index]
+                figure.keys = keys(of: facts[made.index], made.binding, trace, view, reading)
+            }
+            return figure
+        }
+    }
+
+    // MARK: What came of it
+
+    private func outcome(_ trace: BindingTrace, _ quantity: Quantity) -> (Explanation.Figure.Outcome, String) {
+        if let refusal = trace.refusal { return (.refused, "\(rules.rules[refusal].id) says that it is no fact") }
+        if let binding = trace.binding {
+            let id = rules.rules[binding.rule].id
+            if binding.rule != trace.winner { return (.fact, "it is listed beside the figure before, which \(id) bound") }
+            return (.fact, "\(id) won\(reasonOfWinner(trace))")
+        }
+        guard let winner = trace.winner else { return (.unmatched, "no rule of the indicator stage matches") }
+        let rule = rules.rules[winner]
+        let sort =
+            quantity.isName
+            ? "part of a name"
+            : quantity.kind == .age ? "an age" : quantity.kind == .duration ? "a duration" : quantity.unit < 0 ? "a number without unit" : nil
+        if let sort { return (.unfit, "\(rule.id) won, but it is \(sort), which the rule does not ask for by its sort") }
+        return (.nameless, "\(rule.id) won, but no words are left for the indicator")
+    }
+
+    private func reasonOfWinner(_ trace: BindingTrace) -> String {
+        let others = trace.matches.filter { rules.rules[$0.rule].stage == .indicator }
+        guard let winner = others.first(where: { $0.rule == trace.winner }) else { return "" }
+        if others.count == 1 { return ", the only rule that matches" }
+        let second = others.filter { $0.rule != winner.rule }.max { extractor.index.precedes($0, $1) }
+        return second.map { " over \(rules.rules[$0.rule].id): \(comparison(winner, $0))" } ?? ""
+    }
+
+    /// Why `a` goes before `b`.
+    private func comparison(_ a: Match, _ b: Match) -> String {
+        let (x, y) = (rules.rules[a.rule], rules.rules[b.rule])
+        if x.weight != y.weight { return "weight \(x.weight) > \(y.weight)" }
+        if a.span.count != b.span.count { return "weight \(x.weight) = \(y.weight), span \(a.span.count) > \(b.span.count)" }
+        return "weight \(x.weight) = \(y.weight), span \(a.span.count) = \(b.span.count), id \(x.id) < \(y.id)"
+    }
+
+    // MARK: The rules that matched
+
+    private func matches(_ trace: BindingTrace, _ view: SentenceView) -> [Explanation.Match] {
+        let cutter = PhraseCutter(view: view)
+        let winner = trace.matches.first { $0.rule == trace.winner }
+        func place(_ match: Match) -> Int {
+            // The winner's stage first, then what refuses, then what adds.
+            switch rules.rules[match.rule].stage {
+            case .indicator: 0
+            case .quantity: 1
+            case .context: 2
+            }
+        }
+        let sorted = trace.matches.sorted { place($0) != place($1) ? place($0) < place($1) : extractor.index.precedes($1, $0) }
+        return sorted.map { match in
+            let rule = rules.rules[match.rule]
+            var counts = false
+            let verdict: String
+            switch rule.stage {
+            case .quantity:
+                counts = match.rule == trace.refusal
+                verdict = counts ? "refuses" : trace.refusal == nil ? "outweighed by the winner" : "another rule refuses"
+            case .context:
+                counts = trace.binding != nil
+                verdict = rule.emits.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+            case .indicator:
+                counts = match.rule == trace.winner && trace.binding?.rule == match.rule
+                if match.rule == trace.winner {
+                    verdict = counts ? "won" : trace.refusal != nil ? "best, but refused" : "best, but not taken"
+                } else {
+                    verdict = winner.map { "lost: \(comparison($0, match))" } ?? "lost"
+                }
+            }
+            let captures = rule.pattern.captures.indices.map { index in
+                let phrase = match.captures[index]
+                let span = match.places[index]
+                let words = phrase.map { cutter.text(of: $0, page: page) } ?? ""
+                return Explanation.Match.Capture(
+                    name: rule.pattern.captures[index], text: words.isEmpty ? span.map { page.original($0) } ?? "" : words,
+                    place: span.flatMap { $0.isEmpty ? nil : page.place(of: $0) })
+            }
+            return Explanation.Match(
+                rule: rule.id, stage: rule.stage.rawValue, path: rule.path, line: rule.line, weight: rule.weight,
+                text: page.original(match.span), place: match.span.isEmpty ? nil : page.place(of: match.span), captures: captures,
+                counts: counts, verdict: verdict)
+        }
+    }
+}

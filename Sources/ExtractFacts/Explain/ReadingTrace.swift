@@ -1,0 +1,24 @@
+/// Keeps what the assembler reads on the way to the facts: for explanations and for the examples of rules.
+final class ReadingTrace {
+    /// One sentence with figures.
+    struct Reading {
+        var sentence: SentenceScan
+        /// Index in the page's articles.
+        var article: Int
+        /// What was in force before it.
+        var state: FactAssembler.ReadingState
+        /// Every figure tried, in order.
+        var figures: [BindingTrace] = []
+        /// The facts made: index in the document's facts, and what they were made from.
+        var facts: [(index: Int, binding: Binding)] = []
+    }
+    private(set) var readings: [Reading] = []
+
+    func open(_ sentence: SentenceScan, article: Int, state: FactAssembler.ReadingState) {
+        readings.append(Reading(sentence: sentence, article: article, state: state))
+    }
+
+    func add(_ figure: BindingTrace) { readings[readings.count - 1].figures.append(figure) }
+
+    func add(fact index: Int, binding: Binding) { readings[readings.count - 1].facts.append((index, binding)) }
+}

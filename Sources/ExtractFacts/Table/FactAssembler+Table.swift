@@ -1,0 +1,85 @@
+import ChineseText
+import FactRules
+
+/// The figures of a page's tables by the paragraph of their row. A row that stands here is not read as a sentence.
+struct TableFigures {
+    private(set) var figures: [TableFigure] = []
+    /// For each row taken the figures in it.
+    private(set) var rows: [Int: Range<Int>] = [:]
+
+    init(_ scan: DocumentScan, extractor: Extractor, text: UnsafeBufferPointer<UInt16>) {
+        for grid in TableGrid.tables(of: scan.page) {
+            let reader = TableLabelReader(page: scan.page, text: text, extractor: extractor, places: scan.places[grid.article])
+            guard let binder = TableBinder(grid, reader: reader, time: scan.times[grid.article]) else { continue }
+            let found = binder.figures()
+            let start = figures.count
+            figures += found.figures.map { figure in
+                var figure = figure
+                if figure.partner >= 0 { figure.partner += start }
+                return figure
+            }
+            for row in found.rows { rows[row] = figures.count..<figures.count }
+            for index in start..<figures.count {
+                let row = figures[index].paragraph
+                rows[row] = min(rows[row]!.lowerBound, index)..<(index + 1)
+            }
+        }
+    }
+}
+
+extension FactAssembler {
+    /// Makes the facts of one row of a table.
+    func read(row figures: Range<Int>, of tables: TableFigures, text: UnsafeBufferPointer<UInt16>, state: inout ReadingState, into facts: inout [Fact]) {
+        guard let first = figures.first else { return }
+        let paragraph = tables.figures[first].paragraph
+        let page = scan.page
+        let article = page.paragraphs[paragraph].article
+        let time = scan.times[article]
+        let places = scan.places[article]
+        let sentence = page.original(page.paragraphs[paragraph].span)
+        var made: [Int: Int] = [:]
+        for index in figures {
+            let figure = tables.figures[index]
+            let spot = page.place(of: figure.quantity.core)
+            let period = figure.period ?? state.period ?? time.period(of: nil, current: nil)
+            let known = extractor.rules.indicators.indicator(named: figure.indicator)
+            var fact = Fact(
+                id: ids.id(place: spot, value: figure.value, minimum: figure.minimum, maximum: figure.maximum),
+                documentID: document.id, article: article + 1, title: document.title ?? page.articles[article].title.map(page.original),
+                published: document.published ?? (time.isDated ? time.published?.description : nil), indicator: figure.indicator,
+                indicatorID: known?.id, subject: figure.subject, value: figure.value, minimum: figure.minimum, maximum: figure.maximum,
+                unit: figure.unit, unitCode: figure.unitCode, bound: figure.quantity.bound, kind: figure.kind, basis: figure.basis,
+                role: nil, status: figure.isTarget || state.isPlan ? .target : .actual, year: period?.year, period: period?.label,
+                periodStart: period?.firstDay, periodEnd: period?.lastDay,
+                domain: known?.domain ?? domain(of: figure, state: state, text: text), locality: nil, localityCode: nil,
+                localitySource: nil, quote: page.verbatim(figure.quantity.core), place: spot, sentence: sentence, rule: figure.rule,
+                groupID: nil)
+            let place = figure.place >= 0 ? figure.place : state.place >= 0 ? state.place : places.home
+            if place >= 0 {
+                let row = extractor.rules.gazetteer.places[place]
+                fact.locality = row.name
+                fact.localityCode = row.code.isEmpty ? nil : row.code
+                fact.localitySource = figure.place >= 0 ? .stated : state.place >= 0 ? .context : places.homeSource ?? .context
+            }
+            if let at = made[figure.partner] {
+                let group = facts[at].groupID ?? facts[at].id
+                facts[at].groupID = group
+                fact.groupID = group
+            }
+            made[index] = facts.count
+            facts.append(fact)
+        }
+    }
+
+    private func domain(of figure: TableFigure, state: ReadingState, text: UnsafeBufferPointer<UInt16>) -> String {
+        let table = extractor.rules.domains
+        let scorer = DomainScorer(table: table)
+        var scores = [Int32](repeating: 0, count: table.codes.count)
+        let name = figure.indicator.utf16.map { extractor.rules.folding[$0] }
+        name.withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 8, to: &scores) }
+        for span in figure.captions { scorer.add(text, span, times: 2, to: &scores) }
+        if let heading = state.heading { scorer.add(text, heading, times: 2, to: &scores) }
+        if let title = scan.page.articles[state.article].title { scorer.add(text, title, times: 1, to: &scores) }
+        return table.codes[scorer.best(of: scores) ?? table.other]
+    }
+}

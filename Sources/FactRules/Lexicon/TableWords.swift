@@ -1,0 +1,79 @@
+/// Words of table headers, row labels and captions that tell how a table is built: `table/words.tsv`.
+public struct TableWords: Sendable {
+    /// The file that it is read from.
+    public static let fileName = "table/words.tsv"
+    /// What a word says of its column, row or caption. The names are those of the file's `class` column.
+    public enum Role: String, Sendable, CaseIterable {
+        /// Heads the labels: the rows are indicators or items (指标, 产品), or divisions (地区).
+        case item, area
+        /// Only says that a column holds figures (指标值, 绝对数).
+        case generic
+        /// Heads changes: against the year, month, quarter before, something else, or unsaid.
+        case changeYear = "change.yoy"
+        case changeMonth = "change.mom"
+        case changeQuarter = "change.qoq"
+        case changeOther = "change.other"
+        case change
+        /// Heads shares, degrees of completion, ranks.
+        case share, rate, rank
+        /// Heads what is no fact (序号, 电话).
+        case skip
+        /// A row of totals, which adds nothing to the name.
+        case total
+        /// Heads what is aimed at.
+        case target
+        /// Heads the units of the rows.
+        case unit
+        /// The last words of a caption, the first words of a caption, the first words of a label; all dropped.
+        case frame, lead, part
+
+        /// Whether it heads changes.
+        public var isChange: Bool {
+            switch self {
+            case .changeYear, .changeMonth, .changeQuarter, .changeOther, .change: true
+            default: false
+            }
+        }
+    }
+
+    private var roles: [[UInt16]: [Role]] = [:]
+    private var longest = 0
+
+    /// Reads the table; every problem is appended to `diagnostics`.
+    public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
+        let table = TSVTable(file, columns: ["form", "class", "note"], diagnostics: &diagnostics)
+        let form = table.column("form") ?? 0
+        let role = table.column("class") ?? 1
+        for row in table.rows {
+            guard let found = Role(rawValue: String(row[role])) else {
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: row.line, column: row[form].count + 2, message: "unknown class ‘\(row[role])’"))
+                continue
+            }
+            let units = Array(row[form].utf16)
+            roles[units, default: []].append(found)
+            longest = max(longest, units.count)
+        }
+    }
+
+    /// What a whole label may be.
+    public func roles(of label: [UInt16]) -> [Role] { roles[label] ?? [] }
+
+    /// The longest of the words that may play one of the wanted parts at the label's end: where it begins, and its part.
+    public func suffix(of label: [UInt16], where isWanted: (Role) -> Bool) -> (start: Int, role: Role)? {
+        for start in max(0, label.count - longest)..<max(0, label.count) {
+            if let role = roles[Array(label[start...])]?.first(where: isWanted) { return (start, role) }
+        }
+        return nil
+    }
+
+    /// The end of the longest of the words that may play one of the wanted parts at the label's beginning.
+    public func prefix(of label: [UInt16], where isWanted: (Role) -> Bool) -> Int? {
+        var end = min(longest, label.count)
+        while end > 0 {
+            if let found = roles[Array(label[..<end])], found.contains(where: isWanted) { return end }
+            end -= 1
+        }
+        return nil
+    }
+}
