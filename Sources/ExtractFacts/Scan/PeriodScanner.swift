@@ -25,6 +25,7 @@ public struct PeriodScanner: Sendable {
         if table.isPart(unit) {
             guard mayBegin(text, at, limit) else { return nil }
             if at > range.lowerBound, unit.isDigit, continuesNumber(text[at - 1]) { return nil }
+            if let century = centuryEnd(text, at, limit) { return Reading(mention: nil, next: century) }
             if let time = timeOfDay(text, at, limit, isStated: false) { return Reading(mention: nil, next: time) }
             if let back = readBack(text, number: at, limit: limit) {
                 return Reading(mention: PeriodMention(span: at..<back.end, role: .plain, isDate: false, meaning: back.meaning), next: back.end)

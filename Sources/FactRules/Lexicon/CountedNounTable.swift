@@ -23,8 +23,8 @@ public struct CountedNounTable: Sendable {
         trie = FormTrie(forms)
     }
 
-    /// The place in the unit table of what the noun at `start` is counted in, or nil.
-    public func unit(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
-        trie.longestMatch(in: text, from: start, to: limit).map { Int($0.value) }
+    /// The place in the unit table of what the noun at `start` is counted in, and the noun's end; nil if there is none.
+    public func noun(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> (unit: Int, end: Int)? {
+        trie.longestMatch(in: text, from: start, to: limit).map { (Int($0.value), $0.end) }
     }
 }
