@@ -25,7 +25,10 @@ struct PhraseCutter {
             if depth == 0 {
                 if token.endsClause { return i + 1 }
                 switch token.kind {
-                case .quantity: return afterNouns(of: i, before: end)
+                case .quantity:
+                    // 规模10年增加10倍: how long it took does not part the words.
+                    if let figure = figure(i), figure.kind == .duration || figure.kind == .age { break }
+                    return afterNouns(of: i, before: end)
                 case .word where token.wordClass == .report || token.wordClass == .within: return i + 1
                 case .open, .quoteOpen: return i + 1
                 default: break
@@ -84,22 +87,28 @@ struct PhraseCutter {
         var start = range.lowerBound
         let end = range.upperBound
         var kept: [Int] = []
-        // Adverbials: 通过…, 在…内, 为…: cut up to the verb they lead to.
+        // Adverbials: 通过…, 在…内, 为…: dropped up to the verb they lead to.
+        var dropped: [Range<Int>] = []
         var i = start
         while i < end, !isRight {
             let token = view.tokens[i]
             if token.kind == .quoteOpen { i = closing(of: i, before: end) + 1; continue }
             if token.is(.prep), let next = endOfAdverbial(from: i, before: end) {
-                kept.removeAll()
-                start = next
+                dropped.append(i..<next)
                 i = next
                 continue
             }
+            // 增幅较大的有发酵酒: what is there comes after 有.
+            if token.is(.link), i + 1 < end, i > start, token.count == 1, view.text[Int(token.start)] == 0x6709 { start = i + 1 }
             i += 1
         }
         i = start
         var quoted = 0
         while i < end {
+            if let skip = dropped.first(where: { $0.contains(i) }) {
+                i = skip.upperBound
+                continue
+            }
             let token = view.tokens[i]
             if token.kind == .quoteOpen { quoted += 1 }
             if quoted > 0 {
@@ -161,24 +170,25 @@ struct PhraseCutter {
         }
     }
 
-    /// The token after an adverbial that a preposition opens: the verb it leads to, or the word after 内, 中, 上 …;
-    /// nil where nothing follows it.
+    /// The token after an adverbial that a preposition opens: the word after 内, 中, 下 …, or the verb it leads to; nil where
+    /// nothing follows it.
     private func endOfAdverbial(from prep: Int, before end: Int) -> Int? {
+        var verb: Int?
         var i = prep + 1
         while i < end {
             let token = view.tokens[i]
             if token.kind == .quoteOpen { i = closing(of: i, before: end) + 1; continue }
-            if i > prep + 1, token.is(.act) { return i }
+            if verb == nil, i > prep + 1, token.is(.act) { verb = i }
             if token.kind == .text || token.is(.noun) || token.is(.nounverb), i + 1 < end {
                 let last = view.text[Int(token.end) - 1]
-                // 内 中 上 下 里 时 后 前 间 方面
+                // 内 中 上 下 里 时 后 前 间
                 if [0x5185, 0x4E2D, 0x4E0A, 0x4E0B, 0x91CC, 0x65F6, 0x540E, 0x524D, 0x95F4].contains(last), token.count <= 4 {
                     return i + 1
                 }
             }
             i += 1
         }
-        return nil
+        return verb
     }
 
     /// Whether a phrase ends in a verb that wants what the figure counts.
@@ -201,7 +211,9 @@ struct PhraseCutter {
             var start = stop - 1
             while start >= 0, !view.tokens[start].endsClause { start -= 1 }
             let clause = (start + 1)..<stop
-            let noun = headNoun(of: clause)
+            // 国家统计局17日公布: who says it, not what it is of.
+            let isReport = view.tokens[clause].contains { $0.is(.report) }
+            let noun = isReport ? Phrase(span: view.span.lowerBound..<view.span.lowerBound) : headNoun(of: clause)
             if !noun.isEmpty { return noun }
             end = start + 1
         }

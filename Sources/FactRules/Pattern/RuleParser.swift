@@ -130,6 +130,9 @@ struct RuleParser {
             case "pause": return (.pause, false, [])
             default: break
             }
+            if names[0].hasPrefix("left:") {
+                return (.ending(names[0].dropFirst(5).split(separator: ",").map { Array($0.utf16) }), false, [])
+            }
             if names[0].hasPrefix("other-quantity") {
                 return (.quantity(names[0].split(separator: ":").dropFirst().map(String.init)), false, [])
             }
