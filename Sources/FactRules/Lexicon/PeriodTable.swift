@@ -79,7 +79,7 @@ public struct PeriodTable: Sendable {
                 continue
             }
             guard seen.insert("\(place == .either ? .word : place) \(row[columns[0]])").inserted else {
-                report("‘\(row[columns[0]])’ stands twice")
+                report("‘\(row[columns[0]])’ stands twice", at: 0)
                 continue
             }
             let form = Array(row[columns[0]].utf16)
