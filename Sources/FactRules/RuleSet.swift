@@ -12,9 +12,9 @@ public struct RuleSet: Sendable {
     public let domains: DomainTable
     public let indicators: IndicatorTable
     public let newspapers: NewspaperTable
+    public let tableWords: TableWords
     /// Divisions by the Latin spelling of their names in file names; several where the spelling is ambiguous.
     public let latinPlaces: [String: [Int]]
-    public let tableWords: TableWords
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]

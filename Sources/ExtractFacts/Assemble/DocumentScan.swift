@@ -20,6 +20,8 @@ struct DocumentScan {
                 found.quantities.removeAll(keepingCapacity: true)
                 found.periods.removeAll(keepingCapacity: true)
                 extractor.scanner.scan(text, in: sentence.span, into: &found)
+                // 每千人口, 万元产值能耗: a scale word alone is part of a name.
+                found.quantities.removeAll { Self.isNamePart($0, text) }
                 let (quantities, periods) = (found.quantities, found.periods)
                 var scan = SentenceScan(
                     span: sentence.span, paragraph: sentence.paragraph, quantities: quantities, periods: periods, tokens: [], places: [])
@@ -48,6 +50,7 @@ struct DocumentScan {
                 func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
                 let time = TimeContext(
                     published: published ?? name.date, fallbackYear: name.date?.year ?? name.year,
+                    speaksOfWholeYear: Self.speaksOfWholeYear(article, page, text),
                     mentions: own.flatMap { scan in
                         scan.periods.filter { !KeyFinder.isCompared($0.span, text, from: scan.span.lowerBound) }.map { ($0, weight(scan)) }
                     })
@@ -74,5 +77,25 @@ struct DocumentScan {
                 places.append(place)
             }
         }
+    }
+
+    /// Whether a figure is a scale word alone with nothing that counts it: 千人, 万元, 百户.
+    private static func isNamePart(_ quantity: Quantity, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        guard quantity.number.count == 1, quantity.span.lowerBound == quantity.number.lowerBound, quantity.bound == .exact else { return false }
+        return [0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF].contains(text[quantity.number.lowerBound])
+    }
+
+    /// Whether an article gives the figures of a whole year: 全年, 初步核算.
+    private static func speaksOfWholeYear(_ article: Article, _ page: Page, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        for paragraph in page.paragraphs[article.paragraphs] where paragraph.kind == .body {
+            var at = paragraph.span.lowerBound
+            while at + 3 < paragraph.span.upperBound {
+                // 全年, not 全年计划; 初步核算.
+                if text[at] == 0x5168, text[at + 1] == 0x5E74, text[at + 2] != 0x8BA1, text[at + 2] != 0x76EE, text[at + 2] != 0x4EFB { return true }
+                if text[at] == 0x521D, text[at + 1] == 0x6B65, text[at + 2] == 0x6838, text[at + 3] == 0x7B97 { return true }
+                at += 1
+            }
+        }
+        return false
     }
 }

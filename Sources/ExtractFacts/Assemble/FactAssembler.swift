@@ -218,6 +218,7 @@ extension FactAssembler.ReadingState {
     /// Takes along what a sentence leaves in force.
     mutating func leave(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, time: TimeContext, places: PlaceContext) {
         for mention in sentence.periods where mention.role != .vague && !KeyFinder.isCompared(mention.span, text, from: sentence.span.lowerBound) {
+            if KeyFinder.isBase(mention.span, text, from: sentence.span.lowerBound) { continue }
             // Only what a sentence or a clause begins with holds on after it.
             let start = mention.span.lowerBound
             guard start - sentence.span.lowerBound <= 8 || text[start - 1] == 0xFF0C else { continue }

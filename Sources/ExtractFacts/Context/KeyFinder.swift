@@ -31,6 +31,7 @@ struct KeyFinder {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
+            if binding.role != .before, Self.isBase(mention.span, view.text, from: sentence.span.lowerBound) { continue }
             // 新世纪以来, 改革开放以来 tell an era, not the figure's time.
             if case .fixed = mention.meaning, mention.role == .since { continue }
             if mention.isDate, mention.role == .plain, isReported(mention) { continue }
@@ -51,6 +52,15 @@ struct KeyFinder {
             token += 1
         }
         return false
+    }
+
+    /// Whether a period is that of an earlier value only: 从2017年的9864元提高到…, 是2015年的3.4倍.
+    static func isBase(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>, from floor: Int) -> Bool {
+        guard span.lowerBound > floor, span.upperBound < text.count else { return false }
+        let before = text[span.lowerBound - 1]
+        // 由 从 是 为 … 的
+        guard [0x7531, 0x4ECE, 0x662F, 0x4E3A].contains(before) else { return false }
+        return text[span.upperBound] == 0x7684 || before == 0x7531 || before == 0x4ECE
     }
 
     /// Whether a period is what something is compared with: 比2019年, 较去年同期.

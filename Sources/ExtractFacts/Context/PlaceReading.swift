@@ -80,6 +80,8 @@ enum PlaceReading {
     /// Whether the characters after a place make it the head of another name. Reads the text itself, since sentences without
     /// figures have no tokens.
     static func isNamesake(_ end: Int, in text: UnsafeBufferPointer<UInt16>, limit: Int) -> Bool {
+        // 三江源: one more character makes it another word.
+        if end < limit, [0x6E90, 0x6D41, 0x8584, 0x79CD, 0x5F0F, 0x83DC, 0x620F, 0x8BDD, 0x7C4D].contains(text[end]) { return true }
         var at = end
         while at < min(limit, end + 18) {
             switch text[at] {

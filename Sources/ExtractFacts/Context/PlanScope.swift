@@ -29,9 +29,10 @@ struct PlanScope {
             if token.kind == .comma || token.kind == .semicolon { clausePlan = false }
             guard token.kind == .word else { continue }
             if token.wordClass == .plan {
-                // 将, 可 and 要 reach to the end of their clause, and 将 before a noun is the preposition.
+                // 可 reaches to the end of its clause; 将 before a noun is the preposition.
                 if token.count == 1 {
-                    if leadsToVerb(view, after: index) { clausePlan = true }
+                    let isCan = view.text[Int(token.start)] == 0x53EF
+                    if leadsToVerb(view, after: index) { if isCan { clausePlan = true } else { plan = true } }
                 } else if opensPlan(view, at: index) {
                     plan = true
                 }

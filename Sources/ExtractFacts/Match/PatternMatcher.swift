@@ -61,6 +61,9 @@ struct PatternMatcher {
     private func ends(_ element: Pattern.Element, _ offset: Int, _ direction: Int, _ state: inout State) -> [Int] {
         func keep(_ span: Range<Int>, _ tokens: [Int]) {
             guard element.capture >= 0 else { return }
+            let tokens = tokens.isEmpty
+                ? view.tokens.indices.filter { view.tokens[$0].span.lowerBound >= span.lowerBound && view.tokens[$0].span.upperBound <= span.upperBound }
+                : tokens
             state.captures[element.capture] = PhraseCutter.Phrase(tokens: tokens, span: span)
             state.places[element.capture] = span
         }
@@ -108,6 +111,11 @@ struct PatternMatcher {
         case .gap(let width):
             var found = [offset]
             var at = offset
+            // The rest of a stretch of unknown characters that a literal has cut.
+            if neighbour(at, direction) == nil, let token = view.token(at: direction < 0 ? at - 1 : at), view.tokens[token].kind == .text {
+                at = far(token, direction)
+                found.append(at)
+            }
             while let token = neighbour(at, direction), abs(far(token, direction) - offset) <= width,
                 !view.tokens[token].endsClause, view.tokens[token].kind != .quantity
             {
@@ -115,6 +123,19 @@ struct PatternMatcher {
                 found.append(at)
             }
             return found
+        case .ending(let forms):
+            guard let last = view.tokenEnding(at: offset) else {
+                let start = skip(offset, direction)
+                return start == offset ? [] : ends(element, start, direction, &state)
+            }
+            guard forms.contains(where: { form in
+                view.tokens[last].kind != .quantity && offset - form.count >= view.span.lowerBound
+                    && (0..<form.count).allSatisfy { view.text[offset - form.count + $0] == form[$0] }
+            }) else {
+                let start = skip(offset, direction)
+                return start == offset ? [] : ends(element, start, direction, &state)
+            }
+            return phraseEnds(.left, element, offset, direction, &state)
         case .phrase(let phrase): return phraseEnds(phrase, element, offset, direction, &state)
         }
     }
@@ -190,6 +211,9 @@ struct PatternMatcher {
             if found.kind == .word, classes.contains(found.wordClass) { return at }
             switch found.kind {
             case .mark: break
+            // 四年增长5.5倍: how long it took.
+            case .quantity:
+                guard let figure = cutter.figure(token), figure.kind == .duration, direction < 0 else { return at }
             case .word:
                 switch found.wordClass {
                 case .adverb, .adverbDone, .done, .plan, .respectively, .modApprox, .modMin, .modMax: break
@@ -237,7 +261,7 @@ struct PatternMatcher {
     /// Whether a quantity is of a sort that a pattern names.
     func isOf(_ sort: String, _ quantity: Quantity, _ unit: Unit?) -> Bool {
         switch sort {
-        case "counting": PhraseCutter.counts(quantity)
+        case "counting": PhraseCutter.counts(quantity) && quantity.unit >= 0
         case "measure": quantity.kind == .measure
         case "percent": quantity.kind == .percent
         case "point": unit?.dimension == .point

@@ -211,7 +211,9 @@ struct PhraseCutter {
             var start = stop - 1
             while start >= 0, !view.tokens[start].endsClause { start -= 1 }
             let clause = (start + 1)..<stop
-            let noun = headNoun(of: clause)
+            // 国家统计局17日公布: who says it, not what it is of.
+            let isReport = view.tokens[clause].contains { $0.is(.report) }
+            let noun = isReport ? Phrase(span: view.span.lowerBound..<view.span.lowerBound) : headNoun(of: clause)
             if !noun.isEmpty { return noun }
             end = start + 1
         }

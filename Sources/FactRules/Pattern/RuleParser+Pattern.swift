@@ -104,6 +104,7 @@ extension RuleParser {
             case "pause": return .pause
             default: break
             }
+            if inner.hasPrefix("left:") { return .ending(inner.dropFirst(5).split(separator: ",").map { Array($0.utf16) }) }
             if inner == "other-quantity" || inner.hasPrefix("other-quantity:") { return .quantity(sorts(inner)) }
             if let phrase = Pattern.Phrase(rawValue: String(inner)) { return .phrase(phrase) }
         }
