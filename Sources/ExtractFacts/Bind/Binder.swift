@@ -70,7 +70,7 @@ struct Binder {
         guard let name = name(best, rule, quantity, token: token, after: found) else { return nil }
         return Binding(
             quantity: Int(view.tokens[token].index), token: token, rule: best.rule, indicator: name.text, words: name.words,
-            phrase: rule.indicator.first.flatMap { best.captures[$0] },
+            phrase: rule.indicator.first.flatMap { best.captures[$0] }, run: respectivePosition(token),
             kind: emits["kind"].flatMap(Fact.Kind.init) ?? .level, basis: emits["basis"].flatMap(Fact.Basis.init),
             role: emits["role"].flatMap(Fact.Role.init), status: emits["status"].flatMap(Fact.Status.init), unit: emits["unit"],
             bound: emits["bound"].flatMap(Quantity.Bound.init), partner: name.partner)
@@ -97,6 +97,7 @@ struct Binder {
         var next = last
         next.quantity = Int(view.tokens[token].index)
         next.token = token
+        next.run = respectivePosition(token)
         let position = respectivePosition(token)
         if let phrase = last.phrase {
             if let item = listed(phrase, quantity, token: token) { next.indicator = item }
@@ -145,7 +146,16 @@ struct Binder {
         let spread = respectivePosition(token)
         let isSpread = spread.count > 1 && rule.carry == .previous
         let own = rule.indicator.first.flatMap { match.captures[$0] }
-        let isComplete = own.map { phrase in
+        let isPhrase = rule.indicator.first.map { capture in
+            rule.pattern.before.contains { element in
+                guard element.capture == capture else { return false }
+                switch element.test {
+                case .phrase, .ending: return true
+                default: return false
+                }
+            }
+        } ?? false
+        let isComplete = isPhrase && own.map { phrase in
             !(phrase.tokens.count == 1 && view.tokens[phrase.tokens[0]].is(.head)) && !phrase.tokens.allSatisfy { view.tokens[$0].is(.each) }
         } ?? false
         switch isComplete && rule.carry == .previous ? nil : isSpread ? .respective : rule.carry {
@@ -189,6 +199,8 @@ struct Binder {
             // 年均增长9.1%: of what went before.
             return (found.last?.indicator ?? earlier.last).map { joined($0, text.hasPrefix("年") ? "" : text) } ?? text
         }
+        // 安岳县占三分之一: of what went before.
+        if phrase.tokens.count == 1, view.tokens[first].is(.linkShare), let last = found.last { return joined(last.indicator, text) }
         guard isBareHead || isBareVerb else { return shared(text, phrase, token: token, after: found) }
         // 总投资 after 项目11个 is that of the projects, whatever the clause between says of them.
         if isBareHead, let last = found.last, PhraseCutter.counts(view.quantities[last.quantity]), last.indicator.count > 2 {

@@ -83,10 +83,13 @@ struct KeyFinder {
     /// The last division that the sentence names before the figure, and where.
     func statedPlace() -> (index: Int, mention: PlaceMention)? {
         var found: (index: Int, mention: PlaceMention)?
+        if let own = listedPlace() { return own }
         var scene = state.scene
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
             if !PlaceReading.tellsWhere(mention, view: view, places: places, before: quantity.span.lowerBound) { continue }
+            // 全市 after a county-level city in its sentence is that city.
+            if mention.wordClass == .deixisCity, let before = found, isCountyCity(before.index) { continue }
             if let place = places.resolve(mention, last: state.lastCounty, scene: scene) {
                 found = (place, mention)
                 if mention.name >= 0 { scene = place }
@@ -94,6 +97,29 @@ struct KeyFinder {
         }
         return found
     }
+
+    private func isCountyCity(_ place: Int) -> Bool {
+        places.gazetteer.places[place].level == .county && places.gazetteer.places[place].name.hasSuffix("市")
+    }
+
+    /// The division of one figure of several that a sentence gives for as many divisions listed before them.
+    private func listedPlace() -> (index: Int, mention: PlaceMention)? {
+        guard binding.run.count > 1 else { return nil }
+        var run: [PlaceMention] = []
+        for mention in sentence.places where mention.name >= 0 && mention.span.upperBound <= quantity.span.lowerBound {
+            if let last = run.last, mention.span.lowerBound - last.span.upperBound != 1 || !Self.joinsList(view.text[last.span.upperBound]) {
+                if run.count == binding.run.count { break }
+                run.removeAll()
+            }
+            run.append(mention)
+        }
+        guard run.count == binding.run.count else { return nil }
+        let mention = run[binding.run.index]
+        return places.resolve(mention, last: state.lastCounty).map { ($0, mention) }
+    }
+
+    /// 、 和 与 及
+    private static func joinsList(_ unit: UInt16) -> Bool { [0x3001, 0x548C, 0x4E0E, 0x53CA].contains(unit) }
 
     /// Whether a place only tells among whom a figure ranks: 居全省第1位.
     private func isScope(_ mention: PlaceMention) -> Bool {

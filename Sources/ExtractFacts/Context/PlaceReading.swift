@@ -34,6 +34,7 @@ enum PlaceReading {
             return false
         }
         if mention.wordClass == .deixisHere { return false }
+        if mention.wordClass == .deixisTown || mention.wordClass == .deixisVillage, text[start] != 0x8BE5 { return false }
         // A word for a division above the home counts only at the head of its clause: 全省统一方案, 省内异地就医.
         guard places.home >= 0 else { return true }
         let level = places.gazetteer.places[places.home].level

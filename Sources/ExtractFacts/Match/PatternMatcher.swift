@@ -51,10 +51,18 @@ struct PatternMatcher {
                 state.captures[element.capture] = PhraseCutter.Phrase(tokens: tokens(in: span), span: span)
                 state.places[element.capture] = span
             }
+            if case .gap = element.test, element.capture >= 0 { keepGap(min(offset, end)..<max(offset, end), element.capture, &state) }
             if let found = walk(elements, index + 1, end, direction, &state) { return found }
         }
         state = saved
         return element.isOptional ? walk(elements, index + 1, offset, direction, &state) : nil
+    }
+
+    /// Keeps what a gap has let through.
+    private func keepGap(_ span: Range<Int>, _ capture: Int, _ state: inout State) {
+        let tokens = view.tokens.indices.filter { view.tokens[$0].span.lowerBound >= span.lowerBound && view.tokens[$0].span.upperBound <= span.upperBound }
+        state.captures[capture] = PhraseCutter.Phrase(tokens: tokens, span: span)
+        state.places[capture] = span
     }
 
     /// The places where an element that begins at `offset` may end, the best first.
@@ -105,7 +113,14 @@ struct PatternMatcher {
             keep(view.tokens[token].span, [])
             return [far(token, direction)]
         case .edge:
-            let start = skip(offset, direction)
+            var start = skip(offset, direction)
+            // 2020年达10.2%, 其中全市占…: what only tells when and where.
+            while let token = neighbour(start, direction) {
+                let found = view.tokens[token]
+                let isScene = found.kind == .period || found.kind == .word && (found.wordClass == .place || found.wordClass.isDeixis || found.wordClass == .within || found.wordClass == .conj)
+                guard isScene, direction < 0 else { break }
+                start = skip(far(token, direction), direction)
+            }
             guard let token = neighbour(start, direction) else { return [start] }
             return view.tokens[token].endsClause || view.tokens[token].kind == .open || view.tokens[token].kind == .close ? [start] : []
         case .gap(let width):
