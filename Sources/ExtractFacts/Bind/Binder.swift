@@ -55,11 +55,13 @@ struct Binder {
         guard let best else { return nil }
         let rule = index.rules[best.rule]
         // Names are facts only as ranks, ages and durations only where a rule asks for them by sort.
+        record.isUnfit = true
         if quantity.isName, !rule.pattern.anchor.contains("rank") { return nil }
         if rule.pattern.anchor.isEmpty, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 {
             // But a change of what was given as a time is one: 优良天数92天，同比增加7天.
             guard rule.carry != nil, let last = found.last, view.quantities[last.quantity].kind == quantity.kind, quantity.unit >= 0 else { return nil }
         }
+        record.isUnfit = false
         var emits = rule.emits
         for match in matches(index.context).sorted(by: { index.precedes($1, $0) }) {
             record.matches.append(match)

@@ -33,5 +33,7 @@ struct BindingTrace {
     var refusal: Int?
     /// The rule of the indicator stage that won, also where no fact came of it.
     var winner: Int?
+    /// Whether the winner does not ask for figures of this sort.
+    var isUnfit = false
     var binding: Binding?
 }

@@ -4,11 +4,12 @@ import FactRules
 extension ExplanationBuilder {
     /// The figures of a sentence, with the rules that were tried at them.
     func figures(_ view: SentenceView, _ sentence: SentenceScan, _ reading: ReadingTrace.Reading?) -> [Explanation.Figure] {
-        sentence.quantities.indices.map { index in
+        if let cells = cells[sentence.paragraph] { return cells.map(figure) }
+        return sentence.quantities.indices.map { index in
             let quantity = sentence.quantities[index]
             let unit = quantity.unit >= 0 ? rules.units.unit(at: quantity.unit) : nil
             var figure = Explanation.Figure(
-                text: page.original(quantity.span), place: page.place(of: quantity.core), kind: quantity.kind.rawValue, value: quantity.value,
+                text: page.original(quantity.span), place: place(quantity.core), kind: quantity.kind.rawValue, value: quantity.value,
                 minimum: quantity.minimum, maximum: quantity.maximum, unit: unit?.text, dimension: unit?.dimension.rawValue,
                 bound: quantity.bound.rawValue, isName: quantity.isName, outcome: .unmatched,
                 reason: "the paragraph is a scrap, which is not read", matches: [], fact: nil, keys: [])
@@ -39,11 +40,12 @@ extension ExplanationBuilder {
         }
         guard let winner = trace.winner else { return (.unmatched, "no rule of the indicator stage matches") }
         let rule = rules.rules[winner]
-        let sort =
-            quantity.isName
-            ? "part of a name"
-            : quantity.kind == .age ? "an age" : quantity.kind == .duration ? "a duration" : quantity.unit < 0 ? "a number without unit" : nil
-        if let sort { return (.unfit, "\(rule.id) won, but it is \(sort), which the rule does not ask for by its sort") }
+        if trace.isUnfit {
+            let sort =
+                quantity.isName
+                ? "part of a name" : quantity.kind == .age ? "an age" : quantity.kind == .duration ? "a duration" : "a number without unit"
+            return (.unfit, "\(rule.id) won, but it is \(sort), which the rule does not ask for by its sort")
+        }
         return (.nameless, "\(rule.id) won, but no words are left for the indicator")
     }
 
@@ -68,7 +70,7 @@ extension ExplanationBuilder {
     private func matches(_ trace: BindingTrace, _ view: SentenceView) -> [Explanation.Match] {
         let cutter = PhraseCutter(view: view)
         let winner = trace.matches.first { $0.rule == trace.winner }
-        func place(_ match: Match) -> Int {
+        func rank(_ match: Match) -> Int {
             // The winner's stage first, then what refuses, then what adds.
             switch rules.rules[match.rule].stage {
             case .indicator: 0
@@ -76,7 +78,7 @@ extension ExplanationBuilder {
             case .context: 2
             }
         }
-        let sorted = trace.matches.sorted { place($0) != place($1) ? place($0) < place($1) : extractor.index.precedes($1, $0) }
+        let sorted = trace.matches.sorted { rank($0) != rank($1) ? rank($0) < rank($1) : extractor.index.precedes($1, $0) }
         return sorted.map { match in
             let rule = rules.rules[match.rule]
             var counts = false
@@ -102,11 +104,11 @@ extension ExplanationBuilder {
                 let words = phrase.map { cutter.text(of: $0, page: page) } ?? ""
                 return Explanation.Match.Capture(
                     name: rule.pattern.captures[index], text: words.isEmpty ? span.map { page.original($0) } ?? "" : words,
-                    place: span.flatMap { $0.isEmpty ? nil : page.place(of: $0) })
+                    place: span.flatMap { $0.isEmpty ? nil : place($0) })
             }
             return Explanation.Match(
                 rule: rule.id, stage: rule.stage.rawValue, path: rule.path, line: rule.line, weight: rule.weight,
-                text: page.original(match.span), place: match.span.isEmpty ? nil : page.place(of: match.span), captures: captures,
+                text: page.original(match.span), place: match.span.isEmpty ? nil : place(match.span), captures: captures,
                 counts: counts, verdict: verdict)
         }
     }

@@ -46,7 +46,7 @@ extension ExplanationBuilder {
             keys.append(
                 Explanation.Key(
                     key: key, value: fact.text(of: key), source: source.0,
-                    place: source.1.flatMap { $0.isEmpty ? nil : page.place(of: $0) }))
+                    place: source.1.flatMap { $0.isEmpty ? nil : place($0) }))
         }
         return keys
     }
@@ -118,9 +118,8 @@ extension ExplanationBuilder {
         if let id = fact.indicatorID { return ("the catalogue's for \(id)", nil) }
         let table = rules.domains
         guard let wanted = table.codes.firstIndex(of: fact.domain) else { return ("no triggers", nil) }
-        var scores = [Int](repeating: 0, count: table.codes.count)
+        let scores = assembler.domainScores(binding, reading.sentence, reading.state, text)
         var found: [String] = []
-        let assembler = FactAssembler(scan: scan, document: document, extractor: extractor)
         assembler.forEachDomainSource(binding.indicator, reading.sentence.span, reading.state.heading, article: reading.article, text: text) {
             source, text, span, factor in
             var at = span.lowerBound
@@ -129,18 +128,17 @@ extension ExplanationBuilder {
                     at += 1
                     continue
                 }
-                for trigger in table.triggers[Int(hit.value)] {
-                    scores[Int(trigger.domain)] += Int(trigger.weight * factor)
-                    guard Int(trigger.domain) == wanted else { continue }
+                for trigger in table.triggers[Int(hit.value)] where Int(trigger.domain) == wanted {
                     found.append("\(source) \(String(decoding: text[at..<hit.end], as: UTF16.self)) \(trigger.weight)×\(factor)")
                 }
                 at = hit.end
             }
         }
-        if found.isEmpty { return ("no triggers", nil) }
         let rival = scores.indices.filter { $0 != wanted && scores[$0] > 0 }.max { (scores[$0], $1) < (scores[$1], $0) }
         let next = rival.map { "; next \(table.codes[$0]) \(scores[$0])" } ?? ""
-        return ("\(scores[wanted]) = \(found.joined(separator: " + "))\(next)", nil)
+        if scores[wanted] == 0 { return ("no triggers", nil) }
+        let words = found.isEmpty ? "what section and article are about" : found.joined(separator: ", ")
+        return ("score \(scores[wanted]): \(words)\(next)", nil)
     }
 }
 
