@@ -160,7 +160,9 @@ struct Binder {
         } ?? false
         switch isComplete && rule.carry == .previous ? nil : isSpread ? .respective : rule.carry {
         case .previous:
-            if let last = found.last(where: { $0.kind == .level }) ?? found.last {
+            if let bracketed = bracketedName(match, token: token) {
+                text = bracketed + text
+            } else if let last = found.last(where: { $0.kind == .level }) ?? found.last {
                 partner = last.token
                 text = joined(last.indicator, text)
             } else if let last = earlier.last {
@@ -237,12 +239,31 @@ struct Binder {
         let own = cutter.figure(token)
         if mark == .open { return own?.unit == other.unit ? text + last.indicator : text }
         guard let tail = before.tokens.last else { return text }
+        // What the figure before was given by its list holds for this one too.
+        let plain = cutter.text(of: before, page: page)
+        if mark == .pause, last.indicator.count > plain.count {
+            if last.indicator.hasPrefix(plain) { return text + last.indicator.dropFirst(plain.count) }
+            if last.indicator.hasSuffix(plain) { return last.indicator.dropLast(plain.count) + text }
+        }
         if view.tokens[tail].is(.head), mark == .pause, own?.unit == other.unit {
             return text + cutter.text(of: PhraseCutter.Phrase(tokens: [tail], span: before.span), page: page)
         }
-        let verb = before.tokens.lastIndex { view.tokens[$0].is(.act) || view.tokens[$0].is(.rise) || view.tokens[$0].is(.fall) }
+        let verb = before.tokens.lastIndex { index in
+            view.tokens[index].kind == .word && [.act, .rise, .fall, .each, .head].contains(view.tokens[index].wordClass)
+        }
         guard let verb, verb + 1 < before.tokens.count, mark == .pause || own.map(PhraseCutter.counts) ?? false else { return text }
         return cutter.text(of: PhraseCutter.Phrase(tokens: Array(before.tokens[...verb]), span: before.span), page: page) + text
+    }
+
+    /// The noun right before the bracket that a figure opens: 发酵酒（增长87%）. Nil where no bracket or another figure is there.
+    private func bracketedName(_ match: Match, token: Int) -> String? {
+        guard let open = view.token(at: match.span.lowerBound - 1), view.tokens[open].kind == .open, open > 0 else { return nil }
+        let before = view.tokens[open - 1]
+        guard before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.is(.head) else { return nil }
+        var first = cutter.leftLimit(of: open)
+        for index in first..<open where view.tokens[index].kind == .pause || view.tokens[index].is(.link) { first = index + 1 }
+        let phrase = cutter.clean(first..<open)
+        return phrase.isEmpty ? nil : cutter.text(of: phrase, page: page)
     }
 
     private func joined(_ carried: String, _ own: String) -> String {
