@@ -87,6 +87,12 @@ struct DocumentScan {
 
     /// Whether a figure is a scale word alone with nothing that counts it: 千人, 万元, 百户.
     private static func isNamePart(_ quantity: Quantity, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        // 2024青年电影周: a year before a noun that counts people.
+        if quantity.number.count == 4, quantity.unit >= 0, quantity.unitSpan.isEmpty, text[quantity.number.lowerBound] == 0x32 || text[quantity.number.lowerBound] == 0x31,
+            text[quantity.number.lowerBound + 1] == 0x30 || text[quantity.number.lowerBound + 1] == 0x39
+        {
+            return true
+        }
         guard quantity.number.count == 1, quantity.span.lowerBound == quantity.number.lowerBound, quantity.bound == .exact else { return false }
         return [0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF].contains(text[quantity.number.lowerBound])
     }

@@ -35,26 +35,30 @@ extension ExplanationBuilder {
         if let refusal = trace.refusal { return (.refused, "\(rules.rules[refusal].id) says that it is no fact") }
         if let binding = trace.binding {
             let id = rules.rules[binding.rule].id
-            if binding.rule != trace.winner { return (.fact, "it is listed beside the figure before, which \(id) bound") }
+            if trace.isSibling { return (.fact, "it is listed beside the figure before, which \(id) bound") }
             return (.fact, "\(id) won\(reasonOfWinner(trace))")
         }
-        guard let winner = trace.winner else { return (.unmatched, "no rule of the indicator stage matches") }
-        let rule = rules.rules[winner]
-        if trace.isUnfit {
-            let sort =
-                quantity.isName
-                ? "part of a name" : quantity.kind == .age ? "an age" : quantity.kind == .duration ? "a duration" : "a number without unit"
-            return (.unfit, "\(rule.id) won, but it is \(sort), which the rule does not ask for by its sort")
+        let others = trace.matches.filter { rules.rules[$0.rule].stage == .indicator }
+        guard let best = others.first(where: { $0.rule == trace.winner }) else { return (.unmatched, "no rule of the indicator stage matches") }
+        let id = rules.rules[best.rule].id
+        // What no rule asks for is told before what one has no words for.
+        if let nameless = others.filter({ !trace.unfit.contains($0.rule) }).max(by: { extractor.index.precedes($0, $1) }) {
+            return (.nameless, "\(rules.rules[nameless.rule].id) matches, but no words are left for the indicator")
         }
-        return (.nameless, "\(rule.id) won, but no words are left for the indicator")
+        let sort =
+            quantity.isName
+            ? "part of a name" : quantity.kind == .age ? "an age" : quantity.kind == .duration ? "a duration" : "a number without unit"
+        return (.unfit, "it is \(sort), which \(id) does not ask for by its sort")
     }
 
     private func reasonOfWinner(_ trace: BindingTrace) -> String {
         let others = trace.matches.filter { rules.rules[$0.rule].stage == .indicator }
         guard let winner = others.first(where: { $0.rule == trace.winner }) else { return "" }
         if others.count == 1 { return ", the only rule that matches" }
-        let second = others.filter { $0.rule != winner.rule }.max { extractor.index.precedes($0, $1) }
-        return second.map { " over \(rules.rules[$0.rule].id): \(comparison(winner, $0))" } ?? ""
+        let before = others.filter { extractor.index.precedes(winner, $0) }.map { rules.rules[$0.rule].id }
+        let passed = before.isEmpty ? "" : ", as \(before.joined(separator: ", ")) finds no words or does not ask for its sort"
+        let second = others.filter { extractor.index.precedes($0, winner) }.max { extractor.index.precedes($0, $1) }
+        return (second.map { " over \(rules.rules[$0.rule].id): \(comparison(winner, $0))" } ?? "") + passed
     }
 
     /// Why `a` goes before `b`.
@@ -91,11 +95,17 @@ extension ExplanationBuilder {
                 counts = trace.binding != nil
                 verdict = rule.emits.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
             case .indicator:
-                counts = match.rule == trace.winner && trace.binding?.rule == match.rule
-                if match.rule == trace.winner {
-                    verdict = counts ? "won" : trace.refusal != nil ? "best, but refused" : "best, but not taken"
+                counts = match.rule == trace.winner && trace.binding != nil && !trace.isSibling
+                if counts {
+                    verdict = "won"
+                } else if trace.unfit.contains(match.rule) {
+                    verdict = "does not ask for its sort"
+                } else if trace.isSibling {
+                    verdict = "not asked: listed with the figure before"
+                } else if let winner, match.rule != winner.rule, extractor.index.precedes(match, winner) {
+                    verdict = "lost: \(comparison(winner, match))"
                 } else {
-                    verdict = winner.map { "lost: \(comparison($0, match))" } ?? "lost"
+                    verdict = trace.refusal != nil ? "best, but refused" : "finds no words"
                 }
             }
             let captures = rule.pattern.captures.indices.map { index in

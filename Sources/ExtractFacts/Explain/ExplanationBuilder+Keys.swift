@@ -36,7 +36,7 @@ extension ExplanationBuilder {
             case .period: source = time(finder)
             case .domain: source = domain(fact, binding, reading, view.text)
             case .locality: source = locality(finder)
-            case .rule: source = trace.winner == binding.rule ? nil : ("the figure before, beside which it is listed", nil)
+            case .rule: source = !trace.isSibling ? nil : ("the figure before, beside which it is listed", nil)
             case .groupID: source = fact.groupID == nil ? nil : ("the figure that this one belongs to", nil)
             case .schemaVersion, .factID, .documentID, .article, .periodStart, .periodEnd, .localityCode, .localitySource, .quote, .start, .end,
                 .sentence:
@@ -56,7 +56,7 @@ extension ExplanationBuilder {
     private func indicator(_ binding: Binding, _ trace: BindingTrace) -> (String, Range<Int>?) {
         let rule = rules.rules[binding.rule]
         let names = rule.indicator.map { rule.pattern.captures[$0] }.joined(separator: "+")
-        if binding.rule != trace.winner { return ("the names listed for \(rule.id)", nil) }
+        if trace.isSibling { return ("the names listed for \(rule.id)", nil) }
         switch (names.isEmpty, rule.carry) {
         case (false, nil): return ("\(rule.id): \(names)", binding.words)
         case (false, let carry?): return ("\(rule.id): \(names) after what is carried (\(carry.rawValue))", binding.words)

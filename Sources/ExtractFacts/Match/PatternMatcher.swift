@@ -101,7 +101,7 @@ struct PatternMatcher {
             guard let token = neighbour(start, direction), view.tokens[token].kind == wanted else { return [] }
             return [far(token, direction)]
         case .quantity(let sorts):
-            let start = skip(offset, direction, pastFigures: false)
+            let start = skip(offset, direction, overTimes: false)
             guard let token = neighbour(start, direction), let figure = cutter.figure(token), view.tokens[token].kind == .quantity,
                 sorts.isEmpty || sorts.contains(where: { isOf($0, figure, nil) })
             else { return [] }
@@ -214,7 +214,7 @@ struct PatternMatcher {
         return true
     }
     /// Past the words that may stand anywhere between the parts of a construction: 已, 累计, 约, 分别.
-    private func skip(_ offset: Int, _ direction: Int, but classes: Set<WordClass> = [], pastFigures: Bool = true) -> Int {
+    private func skip(_ offset: Int, _ direction: Int, but classes: Set<WordClass> = [], overTimes: Bool = true) -> Int {
         var at = offset
         while let token = neighbour(at, direction) {
             let found = view.tokens[token]
@@ -223,7 +223,7 @@ struct PatternMatcher {
             case .mark: break
             // 四年增长5.5倍: how long it took.
             case .quantity:
-                guard let figure = cutter.figure(token), pastFigures, figure.kind == .duration, direction < 0 else { return at }
+                guard overTimes, let figure = cutter.figure(token), figure.kind == .duration, direction < 0 else { return at }
             case .word:
                 switch found.wordClass {
                 case .adverb, .adverbDone, .done, .plan, .respectively, .modApprox, .modMin, .modMax: break

@@ -143,6 +143,8 @@ struct PhraseCutter {
             case .act, .event, .nounverb, .rise, .fall, .flat, .noun, .head, .each, .etc, .linkShare, .slogan: return true
             case .de, .conj, .prep: return previous != nil && next != nil
             case .place:
+                // 九龙东: one more character makes it another name.
+                if let next, view.tokens[next].kind == .text, view.tokens[next].count == 1 { return true }
                 // A place at the head tells where; inside a name it is part of it.
                 guard let previous else { return false }
                 return view.tokens[previous].kind == .text || view.tokens[previous].is(.noun)
@@ -263,7 +265,7 @@ struct PhraseCutter {
                 if j < limit { i = j + 1; continue scan }
                 break scan
             case .text: break
-            case .quantity where figure(i)?.kind == .age: break
+            case .quantity where isTransparent(i): break
             case .word:
                 switch token.wordClass {
                 case .noun, .nounverb, .head, .place, .de, .etc, .slogan, .each: break
@@ -306,7 +308,7 @@ struct PhraseCutter {
         var depth = 0
         while i < view.tokens.count {
             let token = view.tokens[i]
-            if depth == 0, token.endsClause || (token.kind == .quantity && figure(i)?.kind != .age) { break }
+            if depth == 0, token.endsClause || (token.kind == .quantity && !isTransparent(i)) { break }
             switch token.kind {
             case .open, .quoteOpen: depth += 1
             case .close, .quoteClose:
@@ -321,6 +323,13 @@ struct PhraseCutter {
             i += 1
         }
         return i
+    }
+
+    /// Whether a figure inside a phrase does not end it: an age, or a time before 的 (家庭一年的用电量).
+    private func isTransparent(_ token: Int) -> Bool {
+        guard let figure = figure(token) else { return false }
+        if figure.kind == .age { return true }
+        return figure.kind == .duration && token + 1 < view.tokens.count && view.tokens[token + 1].is(.de)
     }
 
     private func quantityFollows(_ start: Int) -> Bool {
