@@ -27,7 +27,7 @@ let package = Package(
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "_ExtractFactsTestSupport"]),
         .testTarget(name: "FactRulesTests", dependencies: ["FactRules", "_ExtractFactsTestSupport"]),
         .testTarget(name: "ExtractFactsTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
-        .testTarget(name: "RuleTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
+        .testTarget(name: "RuleTests", dependencies: ["ExtractFacts", "FactRules", "_ExtractFactsTestSupport"]),
         .testTarget(name: "GoldenTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -12,9 +12,9 @@ public struct RuleSet: Sendable {
     public let domains: DomainTable
     public let indicators: IndicatorTable
     public let newspapers: NewspaperTable
+    public let tableWords: TableWords
     /// Divisions by the Latin spelling of their names in file names; several where the spelling is ambiguous.
     public let latinPlaces: [String: [Int]]
-    public let tableWords: TableWords
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
@@ -31,7 +31,11 @@ public struct RuleSet: Sendable {
         units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
         modifiers = ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics)
         notQuantities = NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics)
-        countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &diagnostics)
+        // What refers to a table that is itself in trouble is not blamed for it.
+        var consequences: [Diagnostic] = []
+        let hasUnits = diagnostics.isEmpty
+        countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &consequences)
+        if hasUnits { diagnostics += consequences }
         periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
         let placeTable = table("places", ["code", "name", "short", "level", "parent", "from", "to", "note"])
         let domainTable = table("domains", ["id", "label", "iptc", "yearbook", "triggers"])
@@ -52,7 +56,7 @@ public struct RuleSet: Sendable {
             if let place = gazetteer.place(code: String(row[1])) {
                 latinPlaces[String(row[0]), default: []].append(place)
             } else {
-                diagnostics.append(Diagnostic(path: latinTable.path, line: row.line, column: 1, message: "unknown code ‘\(row[1])’"))
+                diagnostics.append(Diagnostic(path: latinTable.path, line: row.line, column: row.place(of: 1), message: "unknown code ‘\(row[1])’"))
             }
         }
         self.latinPlaces = latinPlaces
@@ -70,25 +74,47 @@ public struct RuleSet: Sendable {
                     words.append((String(row[0]), isWhole ? .noun : isDone ? .adverbDone : wordClass))
                 } else {
                     diagnostics.append(
-                        Diagnostic(path: lexicon.path, line: row.line, column: row[0].count + 2, message: "unknown class ‘\(row[1])’"))
+                        Diagnostic(path: lexicon.path, line: row.line, column: row.place(of: 1), message: "unknown class ‘\(row[1])’"))
                 }
             }
         }
         vocabulary = Vocabulary(words: words, gazetteer: gazetteer, folding: { folding[$0] })
+        for file in files where file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {
+            diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "there is no table of the name ‘\(file.name)’"))
+        }
         var rules: [Rule] = []
         for file in files.sorted(by: { $0.name < $1.name }) where file.name.hasSuffix(".rules") {
-            guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else { continue }
+            guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else {
+                let stages = Rule.Stage.allCases.map(\.rawValue).joined(separator: ", ")
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: 1, column: 1, message: "rules stand in a folder that names their stage: \(stages)"))
+                continue
+            }
             let parser = RuleParser(file, stage: stage)
             rules += parser.rules
             diagnostics += parser.diagnostics
         }
-        rules.sort { $0.id < $1.id }
-        for (a, b) in zip(rules, rules.dropFirst()) where a.id == b.id {
-            diagnostics.append(Diagnostic(path: b.path, line: b.line, column: 1, message: "the rule \(b.id) stands twice"))
+        var first: [String: Rule] = [:]
+        for rule in rules {
+            if let other = first[rule.id] {
+                diagnostics.append(
+                    Diagnostic(
+                        path: rule.path, line: rule.line, column: rule.idColumn,
+                        message: "the rule \(rule.id) stands twice, first at \(other.path):\(other.line)"))
+            } else {
+                first[rule.id] = rule
+            }
         }
-        self.rules = rules
+        self.rules = rules.sorted { $0.id < $1.id }
         guard diagnostics.isEmpty else { throw RuleErrors(diagnostics) }
     }
+
+    /// The files that are read as tables.
+    static let tables: Set<String> = Set(
+        [
+            UnitTable.fileName, ModifierTable.fileName, NotQuantityTable.fileName, CountedNounTable.fileName, PeriodTable.fileName,
+            TableWords.fileName,
+        ] + (wordFiles + ["places", "place-latin", "domains", "indicators", "newspapers", "folding"]).map { "lexicon/\($0).tsv" })
 
     /// The word lexicons, in the order in which a later form replaces an earlier one.
     static let wordFiles = ["heads", "verbs", "particles", "cues", "words"]

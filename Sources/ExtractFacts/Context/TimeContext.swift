@@ -8,6 +8,8 @@ struct TimeContext {
     /// The year on which the article reports, nil where nothing tells.
     private(set) var reportYear: Int?
 
+    /// The part of that year that the article mostly reports on (a quarter, the first months), nil for all of it.
+    private(set) var reportPeriod: Period?
     /// Whether `published` is a date that was told, not only the latest year named.
     let isDated: Bool
 
@@ -15,8 +17,10 @@ struct TimeContext {
     let votes: [Int: Int]
 
     /// Reads the mentions of an article.
-    /// - Parameter published: from the caller, the text or the document's name.
-    init(published: CalendarDate?, fallbackYear: Int?, mentions: [(mention: PeriodMention, weight: Int)]) {
+    /// - Parameters:
+    ///   - published: from the caller, the text or the document's name.
+    ///   - speaksOfWholeYear: it says 全年 or 初步核算, which early in a year can only mean the year before.
+    init(published: CalendarDate?, fallbackYear: Int?, speaksOfWholeYear: Bool = false, mentions: [(mention: PeriodMention, weight: Int)]) {
         var votes: [Int: Int] = [:]
         var latest: Int?
         for (mention, _) in mentions {
@@ -47,14 +51,31 @@ struct TimeContext {
         }
         self.votes = votes
         // News tells of its own day unless it speaks mostly of another year.
-        if let published, published.day > 0 { votes[published.year, default: 0] += 8 }
+        if let published {
+            let isLastYear = speaksOfWholeYear && (1...3).contains(published.month)
+            if isLastYear { votes[published.year - 1, default: 0] += 9 } else if published.day > 0 { votes[published.year, default: 0] += 8 }
+        }
         let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key > b.key }
         reportYear = best?.key ?? fallbackYear ?? published?.year
+        guard let year = reportYear else { return }
+        // A report on a quarter names it again and again; what names no time is of that quarter.
+        var parts: [Period: Int] = [:]
+        var stated = 0
+        for (mention, _) in mentions where mention.role == .plain && !mention.isDate {
+            guard let period = mention.resolve(reference: PeriodReference(CalendarDate(year: year))), period.year == year else { continue }
+            stated += 1
+            if let start = period.start, let end = period.end, start.month == 1, end.month > start.month, end.month < 12 {
+                parts[period, default: 0] += 1
+            }
+        }
+        if let (period, count) = parts.max(by: { ($0.value, $1.key.label) < ($1.value, $0.key.label) }), count >= 2, count * 2 > stated {
+            reportPeriod = period
+        }
     }
 
     /// The period of a figure, from the mention that governs it, or the period in force, or the year of the report.
     func period(of mention: PeriodMention?, current: Period?) -> Period? {
-        mention.flatMap { stated($0, current: current) } ?? current ?? reportYear.map { Period(CalendarDate(year: $0)) }
+        mention.flatMap { stated($0, current: current) } ?? current ?? reportPeriod ?? reportYear.map { Period(CalendarDate(year: $0)) }
     }
 
     /// The period that a mention itself tells, nil where it cannot be counted from anything.

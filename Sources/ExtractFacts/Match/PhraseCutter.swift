@@ -25,7 +25,10 @@ struct PhraseCutter {
             if depth == 0 {
                 if token.endsClause { return i + 1 }
                 switch token.kind {
-                case .quantity: return afterNouns(of: i, before: end)
+                case .quantity:
+                    // 规模10年增加10倍: how long it took does not part the words.
+                    if let figure = figure(i), figure.kind == .duration || figure.kind == .age { break }
+                    return afterNouns(of: i, before: end)
                 case .word where token.wordClass == .report || token.wordClass == .within: return i + 1
                 case .open, .quoteOpen: return i + 1
                 default: break
@@ -84,22 +87,28 @@ struct PhraseCutter {
         var start = range.lowerBound
         let end = range.upperBound
         var kept: [Int] = []
-        // Adverbials: 通过…, 在…内, 为…: cut up to the verb they lead to.
+        // Adverbials: 通过…, 在…内, 为…: dropped up to the verb they lead to.
+        var dropped: [Range<Int>] = []
         var i = start
         while i < end, !isRight {
             let token = view.tokens[i]
             if token.kind == .quoteOpen { i = closing(of: i, before: end) + 1; continue }
             if token.is(.prep), let next = endOfAdverbial(from: i, before: end) {
-                kept.removeAll()
-                start = next
+                dropped.append(i..<next)
                 i = next
                 continue
             }
+            // 增幅较大的有发酵酒: what is there comes after 有.
+            if token.is(.link), i + 1 < end, i > start, token.count == 1, view.text[Int(token.start)] == 0x6709 { start = i + 1 }
             i += 1
         }
         i = start
         var quoted = 0
         while i < end {
+            if let skip = dropped.first(where: { $0.contains(i) }) {
+                i = skip.upperBound
+                continue
+            }
             let token = view.tokens[i]
             if token.kind == .quoteOpen { quoted += 1 }
             if quoted > 0 {
@@ -134,12 +143,16 @@ struct PhraseCutter {
             case .act, .event, .nounverb, .rise, .fall, .flat, .noun, .head, .each, .etc, .linkShare, .slogan: return true
             case .de, .conj, .prep: return previous != nil && next != nil
             case .place:
+                // 九龙东: one more character makes it another name.
+                if let next, view.tokens[next].kind == .text, view.tokens[next].count == 1 { return true }
                 // A place at the head tells where; inside a name it is part of it.
                 guard let previous else { return false }
                 return view.tokens[previous].kind == .text || view.tokens[previous].is(.noun)
             default: return false
             }
-        case .quantity, .period, .comma, .semicolon, .colon, .stop, .cell: return false
+        // 65岁以上老年人: an age is part of the name.
+        case .quantity: return figure(index)?.kind == .age
+        case .period, .comma, .semicolon, .colon, .stop, .cell: return false
         }
     }
 
@@ -161,24 +174,25 @@ struct PhraseCutter {
         }
     }
 
-    /// The token after an adverbial that a preposition opens: the verb it leads to, or the word after 内, 中, 上 …;
-    /// nil where nothing follows it.
+    /// The token after an adverbial that a preposition opens: the word after 内, 中, 下 …, or the verb it leads to; nil where
+    /// nothing follows it.
     private func endOfAdverbial(from prep: Int, before end: Int) -> Int? {
+        var verb: Int?
         var i = prep + 1
         while i < end {
             let token = view.tokens[i]
             if token.kind == .quoteOpen { i = closing(of: i, before: end) + 1; continue }
-            if i > prep + 1, token.is(.act) { return i }
+            if verb == nil, i > prep + 1, token.is(.act) { verb = i }
             if token.kind == .text || token.is(.noun) || token.is(.nounverb), i + 1 < end {
                 let last = view.text[Int(token.end) - 1]
-                // 内 中 上 下 里 时 后 前 间 方面
+                // 内 中 上 下 里 时 后 前 间
                 if [0x5185, 0x4E2D, 0x4E0A, 0x4E0B, 0x91CC, 0x65F6, 0x540E, 0x524D, 0x95F4].contains(last), token.count <= 4 {
                     return i + 1
                 }
             }
             i += 1
         }
-        return nil
+        return verb
     }
 
     /// Whether a phrase ends in a verb that wants what the figure counts.
@@ -201,7 +215,12 @@ struct PhraseCutter {
             var start = stop - 1
             while start >= 0, !view.tokens[start].endsClause { start -= 1 }
             let clause = (start + 1)..<stop
-            let noun = headNoun(of: clause)
+            // 国家统计局17日公布: who says it, not what it is of.
+            let isReport = view.tokens[clause].contains { $0.is(.report) }
+            // A clause with a figure of its own speaks of that one.
+            let hasFigure = clause.contains { view.tokens[$0].kind == .quantity && figure($0).map { $0.kind != .duration && $0.kind != .age } ?? false }
+            if hasFigure { break }
+            let noun = isReport ? Phrase(span: view.span.lowerBound..<view.span.lowerBound) : headNoun(of: clause)
             if !noun.isEmpty { return noun }
             end = start + 1
         }
@@ -246,6 +265,7 @@ struct PhraseCutter {
                 if j < limit { i = j + 1; continue scan }
                 break scan
             case .text: break
+            case .quantity where isTransparent(i): break
             case .word:
                 switch token.wordClass {
                 case .noun, .nounverb, .head, .place, .de, .etc, .slogan, .each: break
@@ -288,7 +308,7 @@ struct PhraseCutter {
         var depth = 0
         while i < view.tokens.count {
             let token = view.tokens[i]
-            if depth == 0, token.endsClause || token.kind == .quantity { break }
+            if depth == 0, token.endsClause || (token.kind == .quantity && !isTransparent(i)) { break }
             switch token.kind {
             case .open, .quoteOpen: depth += 1
             case .close, .quoteClose:
@@ -303,6 +323,13 @@ struct PhraseCutter {
             i += 1
         }
         return i
+    }
+
+    /// Whether a figure inside a phrase does not end it: an age, or a time before 的 (家庭一年的用电量).
+    private func isTransparent(_ token: Int) -> Bool {
+        guard let figure = figure(token) else { return false }
+        if figure.kind == .age { return true }
+        return figure.kind == .duration && token + 1 < view.tokens.count && view.tokens[token + 1].is(.de)
     }
 
     private func quantityFollows(_ start: Int) -> Bool {

@@ -40,8 +40,18 @@ extension QuantityScanner {
     /// Whether the dash, plus or 负 at `at` is the sign of the number behind it.
     private func isSign(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, floor: Int) -> Bool {
         switch text[at] {
-        case 0x8D1F: return true
+        case 0x8D1F: return at == 0 || isNegation(text[at - 1])
         case 0x2B, 0xFF0B, 0x2D, 0x2212, 0xFF0D: return at == 0 || !isNumberLike(text[at - 1])
+        default: return false
+        }
+    }
+
+    /// Whether 负 behind `unit` is a sign: 为负3%, not 税负5亿元.
+    private func isNegation(_ unit: UInt16) -> Bool {
+        guard unit.isIdeograph else { return true }
+        switch unit {
+        // 为 是 到 至 由 从 的 达 呈 转 约 和 与
+        case 0x4E3A, 0x662F, 0x5230, 0x81F3, 0x7531, 0x4ECE, 0x7684, 0x8FBE, 0x5448, 0x8F6C, 0x7EA6, 0x548C, 0x4E0E: return true
         default: return false
         }
     }
@@ -59,6 +69,9 @@ extension QuantityScanner {
         return century == (0x31, 0x39) || century == (0x32, 0x30) ? end - 4 : nil
     }
 
+    /// 一二, 一二三 …: counted off, not read off.
+    private static let counting: [ExactDecimal] = [12, 123, 1234, 12345, 123_456, 1_234_567].map { ExactDecimal($0 as Int) }
+
     /// Whether a number without a unit is a number at all: Arabic digits are, a lone 一 or 十 is not.
     private func isNumberAlone(_ draft: QuantityDraft) -> Bool {
         switch draft.numeral.style {
@@ -66,7 +79,7 @@ extension QuantityScanner {
         case .chinese:
             return draft.numeral.ratio != .none || draft.numeral.hasPoint
                 || (draft.upper == nil && draft.numeral.end - draft.start >= 2)
-        case .digits: return draft.numeral.end - draft.start >= 2
+        case .digits: return !Self.counting.contains(draft.value)
         case .scale: return false
         }
     }
@@ -125,6 +138,10 @@ extension QuantityScanner {
             return
         }
         let unit = units.units[hit.index]
+        if start == at, draft.numeral.scale >= 4 || unit.isWeak, hasLongerNoun(text, at: at, than: hit.end, to: limit) {
+            readNoun(text, to: limit, draft: &draft)
+            return
+        }
         guard accepts(unit, draft: draft, text: text, start: start, end: hit.end, limit: limit) else { return }
         draft.unit = hit.index
         draft.unitStart = start
@@ -132,16 +149,28 @@ extension QuantityScanner {
         draft.end = hit.end
         if unit.addsHalf { draft.value = draft.value + ExactDecimal(significand: 5, exponent: -1) }
         if unit.isMore { draft.vagueness = .more }
+        if hit.end < limit, text[hit.end] == 0x53E3, hit.end == start + 1, text[start] == 0x4EBA {
+            // 13亿人口: the noun is the measure word's own.
+            draft.unitEnd = hit.end + 1
+            draft.end = hit.end + 1
+        }
+        readMoreBehind(text, to: limit, draft: &draft)
         readHalfBehind(text, to: limit, draft: &draft)
         readTail(text, to: limit, draft: &draft)
         readParenthesis(text, to: limit, draft: &draft)
     }
 
+    /// Whether a noun goes on behind what looks like a unit: 上亿群众 is not 群.
+    private func hasLongerNoun(_ text: UnsafeBufferPointer<UInt16>, at start: Int, than end: Int, to limit: Int) -> Bool {
+        guard let noun = nouns?.noun(in: text, at: start, to: limit) else { return false }
+        return noun.end > end
+    }
+
     /// A noun that is counted without a measure word: 20余万老年人.
     private func readNoun(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
         guard draft.numeral.style == .arabic || draft.numeral.scale > 0 || draft.vagueness == .more, let nouns else { return }
-        guard let unit = nouns.unit(in: text, at: draft.end, to: limit) else { return }
-        draft.unit = unit
+        guard let noun = nouns.noun(in: text, at: draft.end, to: limit) else { return }
+        draft.unit = noun.unit
     }
 
     func setEnd(_ end: Int, draft: inout QuantityDraft) {
@@ -193,110 +222,5 @@ extension QuantityScanner {
             text[hit.end] == 0xFF09 || text[hit.end] == 0x29
         else { return }
         draft.end = hit.end + 1
-    }
-
-    /// Appends the quantity and returns the offset after it.
-    func emit(
-        _ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, _ draft: QuantityDraft, second: QuantityDraft?,
-        into quantities: inout [Quantity]
-    ) -> Int {
-        let last = second ?? draft
-        var span = draft.start..<last.end
-        var bound = Quantity.Bound.exact
-        var unit = last.unit
-        let dimension = last.unit >= 0 ? units.units[last.unit].dimension : nil
-        if !draft.isName {
-            let edge = blankBefore(text, draft.start, range)
-            let isScale = draft.numeral.style == .scale || isScaleWord(text[draft.start])
-            if let hit = modifiers.before(in: text, at: edge, from: range.lowerBound, isScale: isScale), hit.goes(with: dimension) {
-                span = hit.edge..<span.upperBound
-                bound = Quantity.Bound(hit.bound)
-            }
-            if bound == .exact, let hit = modifiers.near(in: text, before: span.lowerBound, from: range.lowerBound), hit.goes(with: dimension) {
-                bound = Quantity.Bound(hit.bound)
-            }
-        }
-        switch last.vagueness {
-        case .more: if bound != .max { bound = .min }
-        case .about: if bound == .exact { bound = .approx }
-        case .none: break
-        }
-        if !draft.isName, let hit = modifiers.after(in: text, at: span.upperBound, to: range.upperBound), hit.goes(with: dimension),
-            (names.word(in: text, at: span.upperBound, to: range.upperBound) ?? 0) <= hit.edge, !isNext(text, last, hit)
-        {
-            span = span.lowerBound..<hit.edge
-            if last.unit < 0, let nouns { unit = nouns.unit(in: text, at: hit.edge, to: range.upperBound) ?? -1 }
-            let after = Quantity.Bound(hit.bound)
-            if after == .min || after == .max || bound == .exact { bound = after == .exact ? bound : after }
-        }
-        let upper = second.map { $0.upper ?? $0.value } ?? draft.upper
-        var quantity = Quantity(
-            span: span, core: draft.start..<last.end, number: draft.start..<last.numeral.end,
-            unitSpan: last.unitStart..<last.unitEnd, kind: draft.kind ?? last.kind ?? kind(of: unit), value: draft.value,
-            minimum: nil, maximum: nil, bound: bound, unit: unit, listIndex: 0, listCount: 1, isName: draft.isName)
-        if let upper {
-            quantity.bound = .range
-            quantity.minimum = draft.value
-            quantity.maximum = upper
-            quantity.value = nil
-        } else {
-            quantity.setBounds()
-        }
-        quantities.append(quantity)
-        return span.upperBound
-    }
-
-    /// Whether 多 or 余 behind 个 begins what is counted: 2个多层厂房.
-    private func isNext(_ text: UnsafeBufferPointer<UInt16>, _ draft: QuantityDraft, _ hit: ModifierTable.Hit) -> Bool {
-        draft.unit == implied.item && hit.edge == draft.end + 1 && (text[draft.end] == .more || text[draft.end] == .surplus)
-    }
-
-    /// Whether the number begins with 百, 千, 万 or 亿: 上百.
-    private func isScaleWord(_ unit: UInt16) -> Bool {
-        let part = table.part(of: unit)
-        return part == .small || part == .big
-    }
-
-    /// The offset before the number, one blank passed over.
-    private func blankBefore(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ range: Range<Int>) -> Int {
-        at > range.lowerBound && text[at - 1] == .blank ? at - 1 : at
-    }
-
-    /// The sort of quantity that a unit makes.
-    func kind(of unit: Int) -> Quantity.Kind {
-        guard unit >= 0 else { return .number }
-        switch units.units[unit].dimension {
-        case .percent, .permille, .point: return .percent
-        case .money, .price: return .money
-        case .count, .person, .times, .rank, .ratio, .index: return .count
-        case .age: return .age
-        case .time: return .duration
-        case .temperature: return .temperature
-        default: return .measure
-        }
-    }
-}
-
-extension Quantity.Bound {
-    init(_ bound: ModifierTable.Bound) {
-        switch bound {
-        case .exact: self = .exact
-        case .approx: self = .approx
-        case .min: self = .min
-        case .max: self = .max
-        }
-    }
-}
-
-extension Quantity {
-    /// Sets minimum and maximum from value and bound.
-    mutating func setBounds() {
-        switch bound {
-        case .exact: (minimum, maximum) = (value, value)
-        case .approx: (minimum, maximum) = (nil, nil)
-        case .min: (minimum, maximum) = (value, nil)
-        case .max: (minimum, maximum) = (nil, value)
-        case .range: break
-        }
     }
 }

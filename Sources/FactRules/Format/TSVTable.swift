@@ -6,6 +6,10 @@ public struct TSVTable: Sendable {
         public let cells: [Substring]
         /// The cell of a column, empty where the row is too short.
         public subscript(_ column: Int) -> Substring { column < cells.count ? cells[column] : "" }
+        /// Where a cell begins in its line, in code points, from 1.
+        public func place(of column: Int) -> Int { cells.prefix(column).reduce(1) { $0 + $1.unicodeScalars.count + 1 } }
+        /// Where a slice of a cell begins in its line.
+        func place(of slice: Substring, in column: Int) -> Int { place(of: column) + slice.column(in: self[column]) - 1 }
     }
     public let path: String
     public let header: [Substring]
@@ -21,22 +25,13 @@ public struct TSVTable: Sendable {
         func report(_ line: Int, _ column: Int, _ message: String) {
             diagnostics.append(Diagnostic(path: file.path, line: line, column: column, message: message))
         }
-        guard let text = String(validating: file.bytes, as: UTF8.self) else {
-            report(1, 1, "the file is not UTF-8")
-            header = []
-            rows = []
-            return
-        }
-        if file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { report(1, 1, "the file begins with a byte order mark") }
         var header: [Substring] = []
         var rows: [Row] = []
         var number = 0
-        // Cut by bytes: by `Character` it takes ten times as long, and the program starts with this.
-        for bytes in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        for line in RuleText.lines(of: file, diagnostics: &diagnostics) {
             number += 1
-            if bytes.isEmpty || bytes.first == UInt8(ascii: "#") { continue }
-            let line = Substring(bytes)
-            let cells = bytes.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
+            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
+            let cells = line.utf8.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
             if header.isEmpty {
                 header = cells
                 for name in columns where !cells.contains(where: { $0 == name }) {

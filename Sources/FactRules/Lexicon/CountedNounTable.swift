@@ -12,8 +12,10 @@ public struct CountedNounTable: Sendable {
         var forms: [(form: [UInt16], value: Int32)] = []
         for row in table.rows {
             guard let place = units.place(of: String(row[unit])) else {
+                // A unit table that could not be read has told its own problem.
+                if units.units.isEmpty { continue }
                 diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: 1, message: "unknown unit ‘\(row[unit])’"))
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: unit), message: "unknown unit ‘\(row[unit])’"))
                 continue
             }
             forms.append((Array(row[form].utf16), Int32(place)))
@@ -21,8 +23,8 @@ public struct CountedNounTable: Sendable {
         trie = FormTrie(forms)
     }
 
-    /// The place in the unit table of what the noun at `start` is counted in, or nil.
-    public func unit(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
-        trie.longestMatch(in: text, from: start, to: limit).map { Int($0.value) }
+    /// The place in the unit table of what the noun at `start` is counted in, and the noun's end; nil if there is none.
+    public func noun(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> (unit: Int, end: Int)? {
+        trie.longestMatch(in: text, from: start, to: limit).map { (Int($0.value), $0.end) }
     }
 }

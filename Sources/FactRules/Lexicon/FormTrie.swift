@@ -6,6 +6,10 @@ public struct FormTrie: Sendable {
     /// For each first unit the node reached, 0 if no form begins with it.
     private var roots: [Int32]
     private var nodes: [Node]
+    /// One bit for the first two units of every form, hashed: most places of a text are told from forms by these four kilobytes.
+    private var pairs: [UInt64]
+    /// Whether some form is a single unit, which the bits say nothing of.
+    private var hasSingles = false
 
     /// One unit of a form: all that a step needs stands in one line of the cache.
     private struct Node {
@@ -28,6 +32,14 @@ public struct FormTrie: Sendable {
     public init(_ forms: [(form: [UInt16], value: Int32)]) {
         roots = [Int32](repeating: 0, count: 0x10000)
         nodes = [Node(unit: 0)]
+        pairs = [UInt64](repeating: 0, count: 512)
+        for (form, _) in forms {
+            if form.count == 1 { hasSingles = true }
+            if form.count > 1 {
+                let bit = Self.bit(form[0], form[1])
+                pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+            }
+        }
         var sorted = forms.filter { !$0.form.isEmpty }.enumerated().map { ($0.offset, $0.element) }
         sorted.sort { a, b in
             if a.1.form == b.1.form { return a.0 < b.0 }
@@ -62,8 +74,12 @@ public struct FormTrie: Sendable {
     /// The longest form that begins at `start` and ends at or before `limit`, or nil.
     public func longestMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> Hit? {
         guard start < limit else { return nil }
+        if !hasSingles {
+            guard start + 1 < limit, hasPair(text[start], text[start + 1]) else { return nil }
+        }
         let root = Int(roots[Int(text[start])])
         guard root != 0 else { return nil }
+        if nodes[root].value < 0, start + 1 >= limit || !hasPair(text[start], text[start + 1]) { return nil }
         return nodes.withUnsafeBufferPointer { nodes in
             var found: Hit?
             var node = nodes[root]
@@ -77,6 +93,16 @@ public struct FormTrie: Sendable {
                 at += 1
             }
         }
+    }
+
+    private static func bit(_ first: UInt16, _ second: UInt16) -> Int {
+        Int(truncatingIfNeeded: ((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 17)
+    }
+
+    /// Whether a form may begin with two units; false is certain.
+    private func hasPair(_ first: UInt16, _ second: UInt16) -> Bool {
+        let bit = Self.bit(first, second)
+        return pairs[bit >> 6] >> UInt64(bit & 63) & 1 != 0
     }
 
     /// The child of a node for a unit, -1 if there is none.

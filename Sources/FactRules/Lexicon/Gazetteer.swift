@@ -49,12 +49,12 @@ public struct Gazetteer: Sendable {
         var names: [Name] = []
         var byForm: [[UInt16]: Int] = [:]
         var byCode: [String: Int] = [:]
-        var parents: [(Substring, Int)] = []
+        var parents: [(row: TSVTable.Row, place: Int)] = []
         byForm.reserveCapacity(table.rows.count * 2)
         for row in table.rows {
             guard let level = Level(rawValue: String(row[3])) else {
                 diagnostics.append(
-                    Diagnostic(path: table.path, line: row.line, column: 1, message: "unknown level ‘\(row[3])’"))
+                    Diagnostic(path: table.path, line: row.line, column: row.place(of: 3), message: "unknown level ‘\(row[3])’"))
                 continue
             }
             let index = places.count
@@ -64,7 +64,7 @@ public struct Gazetteer: Sendable {
                     from: Int(row[5]) ?? 0, to: Int(row[6]) ?? 9999))
             // A former division keeps its code unless a present one has taken it over.
             if !row[0].isEmpty, row[6].isEmpty || byCode[String(row[0])] == nil { byCode[String(row[0])] = index }
-            if !row[4].isEmpty { parents.append((row[4], index)) }
+            if !row[4].isEmpty { parents.append((row, index)) }
             let common = row[7].hasPrefix("common")
             func add(_ form: Substring, short: Bool) {
                 let units = Array(form.utf16)
@@ -81,12 +81,14 @@ public struct Gazetteer: Sendable {
             add(row[1], short: false)
             for form in row[2].split(separator: "|") { add(form, short: true) }
         }
-        for (code, index) in parents {
-            if let parent = byCode[String(code)] {
+        for (row, index) in parents {
+            if let parent = byCode[String(row[4])] {
                 places[index].parent = parent
             } else {
                 diagnostics.append(
-                    Diagnostic(path: table.path, line: 0, column: 1, message: "unknown parent ‘\(code)’ of \(places[index].name)"))
+                    Diagnostic(
+                        path: table.path, line: row.line, column: row.place(of: 4),
+                        message: "unknown parent ‘\(row[4])’ of \(places[index].name)"))
             }
         }
         self.places = places

@@ -17,7 +17,12 @@ public struct IndicatorTable: Sendable {
         for row in table.rows {
             if !domains.codes.contains(where: { $0 == row[3] }) {
                 diagnostics.append(
-                    Diagnostic(path: table.path, line: row.line, column: 1, message: "unknown domain ‘\(row[3])’"))
+                    Diagnostic(path: table.path, line: row.line, column: row.place(of: 3), message: "unknown domain ‘\(row[3])’"))
+            }
+            for name in row[4].split(separator: "|") where Unit.Dimension(rawValue: String(name)) == nil {
+                diagnostics.append(
+                    Diagnostic(
+                        path: table.path, line: row.line, column: row.place(of: name, in: 4), message: "unknown dimension ‘\(name)’"))
             }
             for form in [row[1]] + row[2].split(separator: "|") { byForm[String(form)] = indicators.count }
             indicators.append(

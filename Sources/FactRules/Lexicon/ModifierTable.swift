@@ -50,21 +50,22 @@ public struct ModifierTable: Sendable {
         var forms: [Place: [(form: [UInt16], value: Int32)]] = [:]
         var seen: Set<String> = []
         for row in table.rows {
-            func report(_ message: String) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            func report(_ message: String, at column: Int = 0) {
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: columns[column]), message: message))
             }
             guard let bound = Bound(rawValue: String(row[columns[2]])) else {
-                report("unknown bound ‘\(row[columns[2]])’")
+                report("unknown bound ‘\(row[columns[2]])’", at: 2)
                 continue
             }
             guard let place = Place(rawValue: String(row[columns[1]])) else {
-                report("unknown place ‘\(row[columns[1]])’: it is before, near, scale or after")
+                report("unknown place ‘\(row[columns[1]])’: it is before, near, scale or after", at: 1)
                 continue
             }
             var dimensions: UInt64 = 0
             for name in row[columns[3]].split(separator: ",") {
                 guard let dimension = Unit.Dimension(rawValue: String(name)) else {
-                    report("unknown dimension ‘\(name)’")
+                    report("unknown dimension ‘\(name)’", at: 3)
                     continue
                 }
                 dimensions |= Self.bit(of: dimension)

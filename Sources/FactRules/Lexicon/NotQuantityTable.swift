@@ -33,20 +33,20 @@ public struct NotQuantityTable: Sendable {
         var forms: [Kind: [(form: [UInt16], value: Int32)]] = [:]
         var seen: Set<String> = []
         for row in table.rows {
-            func report(_ message: String) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            func report(_ message: String, at column: Int) {
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: column), message: message))
             }
             guard let value = Kind(rawValue: String(row[kind])) else {
-                report("unknown kind ‘\(row[kind])’")
+                report("unknown kind ‘\(row[kind])’", at: kind)
                 continue
             }
             guard seen.insert("\(row[kind])\t\(row[form])").inserted else {
-                report("‘\(row[form])’ stands twice")
+                report("‘\(row[form])’ stands twice", at: form)
                 continue
             }
             let units = Array(row[form].utf16)
             if value == .prefix, units.count > Self.longestPrefix {
-                report("‘\(row[form])’ is longer than \(Self.longestPrefix) characters")
+                report("‘\(row[form])’ is longer than \(Self.longestPrefix) characters", at: form)
             }
             forms[value, default: []].append((value == .prefix ? units.reversed() : units, 0))
         }

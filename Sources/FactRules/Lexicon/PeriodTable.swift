@@ -18,9 +18,11 @@ public struct PeriodTable: Sendable {
         case currentDay
         case months(Int, Int)
         case days(Int, Int)
-        /// Dates as the file writes them.
-        case span(String, String)
-        case since(String)
+        /// Dates as year, month and day in one number: 20121108, 20121100 where the day is not told, 20120000.
+        case span(Int, Int)
+        case since(Int)
+        /// The month of the Spring Festival, in January or February.
+        case springFestival
         case now
         case untilNow
         case same
@@ -30,8 +32,11 @@ public struct PeriodTable: Sendable {
         /// No word of time: one that overlaps another word (文明早期).
         case not
         /// Of prefixes, suffixes and leads.
-        case role(String)
+        case role(Role)
     }
+    /// What a prefix, suffix or lead makes of the period beside it.
+    public enum Role: String, Sendable, CaseIterable { case since, by, until, plain, from, back, ahead }
+
     /// A word found in a text.
     public struct Hit: Sendable {
         public var end: Int
@@ -58,17 +63,23 @@ public struct PeriodTable: Sendable {
         let table = TSVTable(file, columns: ["form", "place", "meaning"], diagnostics: &diagnostics)
         let columns = ["form", "place", "meaning"].map { table.column($0) ?? 0 }
         var entries: [(place: Place, meaning: Meaning)] = []
+        var seen: Set<String> = []
         var forms: [Place: [(form: [UInt16], value: Int32)]] = [:]
         for row in table.rows {
-            func report(_ message: String) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            func report(_ message: String, at column: Int) {
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: columns[column]), message: message))
             }
             guard let place = Place(rawValue: String(row[columns[1]])) else {
-                report("unknown place ‘\(row[columns[1]])’")
+                report("unknown place ‘\(row[columns[1]])’", at: 1)
                 continue
             }
             guard let meaning = Self.meaning(of: row[columns[2]], place: place) else {
-                report("unknown meaning ‘\(row[columns[2]])’")
+                report("unknown meaning ‘\(row[columns[2]])’", at: 2)
+                continue
+            }
+            guard seen.insert("\(place == .either ? .word : place) \(row[columns[0]])").inserted else {
+                report("‘\(row[columns[0]])’ stands twice", at: 0)
                 continue
             }
             let form = Array(row[columns[0]].utf16)
@@ -88,7 +99,7 @@ public struct PeriodTable: Sendable {
 
     private static func meaning(of text: Substring, place: Place) -> Meaning? {
         if [.suffix, .prefix, .lead, .daytime].contains(place) {
-            return ["since", "by", "until", "plain", "from", "back", "ahead"].contains(text) ? .role(String(text)) : nil
+            return Role(rawValue: String(text)).map(Meaning.role)
         }
         let parts = text.split(separator: " ")
         guard let verb = parts.first, parts.count <= 2 else { return nil }
@@ -106,8 +117,10 @@ public struct PeriodTable: Sendable {
         case "days": return pair.count == 2 ? .days(pair[0], pair[1]) : pair == [0] ? .days(0, 0) : nil
         case "span":
             let dates = argument.split(separator: "/")
-            return dates.count == 2 ? .span(String(dates[0]), String(dates[1])) : nil
-        case "since": return .since(String(argument))
+            guard dates.count == 2, let first = date(dates[0]), let last = date(dates[1]) else { return nil }
+            return .span(first, last)
+        case "since": return date(argument).map(Meaning.since)
+        case "spring-festival": return .springFestival
         case "now": return .now
         case "until-now": return .untilNow
         case "same": return .same
@@ -117,6 +130,13 @@ public struct PeriodTable: Sendable {
         case "not": return .not
         default: return nil
         }
+    }
+
+    /// `2012-11` as 20121100.
+    private static func date(_ text: Substring) -> Int? {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+        guard (1...3).contains(parts.count), parts[0] > 0, parts.dropFirst().allSatisfy({ (1...31).contains($0) }) else { return nil }
+        return parts[0] * 10000 + (parts.count > 1 ? parts[1] * 100 : 0) + (parts.count > 2 ? parts[2] : 0)
     }
 
     /// Whether a word that may stand alone begins with `unit`.

@@ -47,7 +47,7 @@ public struct TableWords: Sendable {
         for row in table.rows {
             guard let found = Role(rawValue: String(row[role])) else {
                 diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: row[form].count + 2, message: "unknown class ‘\(row[role])’"))
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: role), message: "unknown class ‘\(row[role])’"))
                 continue
             }
             let units = Array(row[form].utf16)

@@ -27,8 +27,8 @@ public struct UnitTable: Sendable {
         var places: [String: Int] = [:]
         for row in table.rows {
             func report(_ column: Int, _ message: String) {
-                let place = row.cells.prefix(columns[column]).reduce(1) { $0 + $1.unicodeScalars.count + 1 }
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: place, message: message))
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: columns[column]), message: message))
             }
             let form = String(row[columns[0]])
             guard !form.isEmpty else {
