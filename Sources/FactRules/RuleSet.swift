@@ -40,17 +40,19 @@ public struct RuleSet: Sendable {
         let newspaperTable = table("newspapers", ["name", "code", "place", "tier", "note"])
         let foldingTable = table("folding", ["from", "to"])
         var pairs: [(UInt16, UInt16)] = []
-        for row in foldingTable.rows {
-            if let from = row[0].utf16.first, let to = row[1].utf16.first { pairs.append((from, to)) }
+        pairs.reserveCapacity(foldingTable.count)
+        foldingTable.forEachRow { row in
+            if let from = row[0].firstUnit, let to = row[1].firstUnit { pairs.append((from, to)) }
         }
         let folding = Folding(pairs: pairs)
         self.folding = folding
-        gazetteer = Gazetteer(table: placeTable, diagnostics: &diagnostics)
+        let gazetteer = Gazetteer(table: placeTable, diagnostics: &diagnostics)
+        self.gazetteer = gazetteer
         let latinTable = table("place-latin", ["latin", "code", "name"])
         var latinPlaces: [String: [Int]] = [:]
-        for row in latinTable.rows {
-            if let place = gazetteer.place(code: String(row[1])) {
-                latinPlaces[String(row[0]), default: []].append(place)
+        latinTable.forEachRow { row in
+            if let place = gazetteer.place(code: row[1].string) {
+                latinPlaces[row[0].string, default: []].append(place)
             } else {
                 diagnostics.append(Diagnostic(path: latinTable.path, line: row.line, column: 1, message: "unknown code ‘\(row[1])’"))
             }
@@ -59,22 +61,8 @@ public struct RuleSet: Sendable {
         domains = DomainTable(table: domainTable, diagnostics: &diagnostics)
         indicators = IndicatorTable(table: indicatorTable, domains: domains, diagnostics: &diagnostics)
         newspapers = NewspaperTable(table: newspaperTable)
-        var words: [(form: String, wordClass: WordClass)] = []
-        for name in Self.wordFiles {
-            let lexicon = table(name, ["form", "class", "note"])
-            for row in lexicon.rows {
-                if let wordClass = WordClass(rawValue: String(row[1])) {
-                    // A head that is a whole indicator by itself (地区生产总值) needs nothing before it: a noun.
-                    let isWhole = wordClass == .head && row[2].hasPrefix("full")
-                    let isDone = wordClass == .adverb && row[2].hasPrefix("done") && (row[0].contains("已") || row[0] == "了")
-                    words.append((String(row[0]), isWhole ? .noun : isDone ? .adverbDone : wordClass))
-                } else {
-                    diagnostics.append(
-                        Diagnostic(path: lexicon.path, line: row.line, column: row[0].count + 2, message: "unknown class ‘\(row[1])’"))
-                }
-            }
-        }
-        vocabulary = Vocabulary(words: words, gazetteer: gazetteer, folding: { folding[$0] })
+        let lexicons = Self.wordFiles.map { file("lexicon/\($0).tsv") }
+        vocabulary = Vocabulary(lexicons: lexicons, gazetteer: gazetteer, folding: folding, diagnostics: &diagnostics)
         var rules: [Rule] = []
         for file in files.sorted(by: { $0.name < $1.name }) where file.name.hasSuffix(".rules") {
             guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else { continue }

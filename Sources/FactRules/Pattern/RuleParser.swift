@@ -14,9 +14,9 @@ struct RuleParser {
             report(1, "the file is not UTF-8")
             return
         }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             lineNumber += 1
-            read(line)
+            read(Substring(line))
         }
         finish()
     }
@@ -29,7 +29,7 @@ struct RuleParser {
         let trimmed = line.trimmingBlanks()
         if trimmed.isEmpty || trimmed.first == "#" { return }
         let (keyword, rest) = trimmed.splitAtBlank()
-        let column = line.prefix { $0 == " " || $0 == "\t" }.count + 1
+        let column = line.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.count + 1
         if keyword == "rule" {
             finish()
             let (id, comment) = rest.splitAtBlank()
@@ -205,22 +205,23 @@ struct RuleParser {
 extension Substring {
     /// Without blanks and tabs at both ends.
     func trimmingBlanks() -> Substring {
-        var text = self.drop { $0 == " " || $0 == "\t" || $0 == "\r" }
-        while let last = text.last, last == " " || last == "\t" || last == "\r" { text = text.dropLast() }
-        return text
+        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r") }
+        var text = utf8.drop(while: isBlank)
+        while let last = text.last, isBlank(last) { text = text.dropLast() }
+        return Substring(text)
     }
     /// The part before the first run of blanks and the part after it.
     func splitAtBlank() -> (Substring, Substring) {
-        guard let at = firstIndex(where: { $0 == " " || $0 == "\t" }) else { return (self, self[endIndex...]) }
+        guard let at = utf8.firstIndex(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else { return (self, self[endIndex...]) }
         return (self[..<at], self[at...].trimmingBlanks())
     }
     /// The first place of a string in this one.
     func range(of needle: String) -> Range<Index>? {
-        let pattern = Array(needle)
+        let pattern = Array(needle.utf8)
         var at = startIndex
         while at < endIndex {
-            if self[at...].starts(with: pattern) { return at..<index(at, offsetBy: pattern.count) }
-            at = index(after: at)
+            if utf8[at...].starts(with: pattern) { return at..<utf8.index(at, offsetBy: pattern.count) }
+            at = utf8.index(after: at)
         }
         return nil
     }
