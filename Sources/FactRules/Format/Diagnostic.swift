@@ -20,6 +20,10 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
 /// Every problem that loading a set of rules met, in the order of files and lines.
 public struct RuleErrors: Error, Sendable, CustomStringConvertible {
     public let diagnostics: [Diagnostic]
-    public init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }
+    public init(_ diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics.enumerated().sorted { a, b in
+            (a.element.path, a.element.line, a.offset) < (b.element.path, b.element.line, b.offset)
+        }.map(\.element)
+    }
     public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
 }

@@ -3,6 +3,9 @@ final class RuleBytes: @unchecked Sendable {
     let buffer: UnsafeBufferPointer<UInt8>
     private let owned: UnsafeMutableBufferPointer<UInt8>?
 
+    /// Whether the file is part of the program.
+    var isShipped: Bool { owned == nil }
+
     /// Bytes that live as long as the program does: the shipped files are part of it.
     init(borrowing bytes: UnsafeBufferPointer<UInt8>) {
         buffer = bytes

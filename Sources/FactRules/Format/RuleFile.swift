@@ -20,6 +20,9 @@ public struct RuleFile: Sendable {
 
     public var bytes: [UInt8] { [UInt8](contents.buffer) }
 
+    /// Whether the file is part of the program.
+    var isShipped: Bool { contents.isShipped }
+
     /// The files that are part of the program, in the order of their names.
     public static var shipped: [RuleFile] {
         var found: [RuleFile] = []

@@ -14,7 +14,8 @@ public struct DomainTable: Sendable {
     /// The index of `other`.
     public let other: Int
 
-    init(table: TSVTable, diagnostics: inout [Diagnostic]) {
+    init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
+        let table = TSVTable(file, columns: ["id", "label", "iptc", "yearbook", "triggers"], diagnostics: &diagnostics)
         var codes: [String] = []
         var labels: [String] = []
         var triggers: [[Trigger]] = []

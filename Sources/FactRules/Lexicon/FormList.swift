@@ -26,19 +26,11 @@ struct FormList {
     /// Adds a form, each unit changed by `folding` where that is given; gives the number of its units.
     @discardableResult
     mutating func add(_ cell: Cell, _ value: Int, folding: Folding? = nil) -> Int {
-        let count = withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, cell.bytes.count)) { buffer in
-            var count = 0
-            cell.forEachUnit { unit in
-                buffer[count] = unit
-                count &+= 1
-            }
-            if let folding { for i in 0..<count { buffer[i] = folding[buffer[i]] } }
-            units.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<count]))
-            return count
-        }
+        let start = units.count
+        if let folding { cell.forEachUnit { units.append(folding[$0]) } } else { cell.forEachUnit { units.append($0) } }
         ends.append(Int32(truncatingIfNeeded: units.count))
         values.append(Int32(truncatingIfNeeded: value))
-        return count
+        return units.count - start
     }
 
     /// Adds a form from its end to its beginning; gives the number of its units.

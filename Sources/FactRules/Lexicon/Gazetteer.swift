@@ -36,7 +36,9 @@ public struct Gazetteer: Sendable {
     public let names: PlaceNames
     private let byCode: CellIndex
 
-    init(table: TSVTable, diagnostics: inout [Diagnostic]) {
+    init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
+        let columns = ["code", "name", "short", "level", "parent", "from", "to", "note"]
+        let table = TSVTable(file, columns: columns, diagnostics: &diagnostics)
         var places: [Place] = []
         var names = PlaceNames.Builder(table)
         var byCode = CellIndex(table.contents, capacity: table.count)

@@ -19,11 +19,13 @@ public struct IndicatorTable: Sendable {
         var dimensions: Cell
     }
 
-    init(table: TSVTable, domains: DomainTable, diagnostics: inout [Diagnostic]) {
+    init(_ file: RuleFile, domains: DomainTable, diagnostics: inout [Diagnostic]) {
+        let table = TSVTable(file, columns: ["id", "name", "forms", "domain", "dimension", "note"], diagnostics: &diagnostics)
         var rows: [Row] = []
         var byForm = CellIndex(table.contents, capacity: table.count * 8)
         var known = Array("".utf8)
         table.forEachRow { row in
+            // Rows of one domain stand together.
             if !row[3].reads(known) {
                 if domains.codes.contains(row[3].string) {
                     known = Array(row[3].bytes)

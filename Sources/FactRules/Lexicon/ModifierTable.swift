@@ -46,7 +46,7 @@ public struct ModifierTable: Sendable {
         let table = TSVTable(file, columns: ["form", "place", "bound", "with"], diagnostics: &diagnostics)
         var entries: [(bound: Bound, dimensions: UInt64)] = []
         var forms: [Place: FormList] = [:]
-        var seen: Set<String> = []
+        var seen = Place.allCases.map { _ in CellIndex(file.contents, capacity: 128) }
         var (bounds, places, allDimensions) = (CaseNames<Bound>(), CaseNames<Place>(), CaseNames<Unit.Dimension>())
         table.forEachRow { row in
             func report(_ message: String) {
@@ -68,7 +68,7 @@ public struct ModifierTable: Sendable {
                 }
                 dimensions |= Self.bit(of: dimension)
             }
-            guard seen.insert("\(place) \(row[0])").inserted else {
+            guard seen[Place.allCases.firstIndex(of: place)!].insert(row[0], 0) == nil else {
                 report("‘\(row[0])’ stands twice")
                 return
             }

@@ -7,7 +7,8 @@ public struct NewspaperTable: Sendable {
     public let newspapers: [Newspaper]
     public let trie: FormTrie
 
-    init(table: TSVTable) {
+    init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
+        let table = TSVTable(file, columns: ["name", "code", "place", "tier", "note"], diagnostics: &diagnostics)
         var newspapers: [Newspaper] = []
         var forms = FormList()
         table.forEachRow { row in
