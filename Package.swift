@@ -22,11 +22,18 @@ let package = Package(
             dependencies: [
                 "ExtractFacts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(name: "CWordBreaker", dependencies: ["CICU"]),
+        .executableTarget(
+            name: "extract-facts-benchmark",
+            dependencies: [
+                "ExtractFacts", "FactRules", "ChineseText", "CWordBreaker",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .target(name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts"], path: "Tests/_ExtractFactsTestSupport"),
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "_ExtractFactsTestSupport"]),
         .testTarget(name: "FactRulesTests", dependencies: ["FactRules", "_ExtractFactsTestSupport"]),
         .testTarget(name: "ExtractFactsTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
-        .testTarget(name: "RuleTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
+        .testTarget(name: "RuleTests", dependencies: ["ExtractFacts", "FactRules", "_ExtractFactsTestSupport"]),
         .testTarget(name: "GoldenTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
     ],
     swiftLanguageModes: [.v6]

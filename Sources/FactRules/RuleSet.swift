@@ -62,20 +62,42 @@ public struct RuleSet: Sendable {
         lazyNewspapers = lazily("lexicon/newspapers.tsv") { NewspaperTable($0, diagnostics: &$1) }
         lazyLatinPlaces = lazily("lexicon/place-latin.tsv") { LatinPlaces($0, gazetteer: gazetteer, diagnostics: &$1) }
         lazyTableWords = lazily(TableWords.fileName) { TableWords($0, diagnostics: &$1) }
+        for file in files where file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {
+            diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "there is no table of the name ‘\(file.name)’"))
+        }
         var rules: [Rule] = []
         for file in files.sorted(by: { $0.name < $1.name }) where file.name.hasSuffix(".rules") {
-            guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else { continue }
+            guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else {
+                let stages = Rule.Stage.allCases.map(\.rawValue).joined(separator: ", ")
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: 1, column: 1, message: "rules stand in a folder that names their stage: \(stages)"))
+                continue
+            }
             let parser = RuleParser(file, stage: stage)
             rules += parser.rules
             diagnostics += parser.diagnostics
         }
-        rules.sort { $0.id < $1.id }
-        for (a, b) in zip(rules, rules.dropFirst()) where a.id == b.id {
-            diagnostics.append(Diagnostic(path: b.path, line: b.line, column: 1, message: "the rule \(b.id) stands twice"))
+        var first: [String: Rule] = [:]
+        for rule in rules {
+            if let other = first[rule.id] {
+                diagnostics.append(
+                    Diagnostic(
+                        path: rule.path, line: rule.line, column: rule.idColumn,
+                        message: "the rule \(rule.id) stands twice, first at \(other.path):\(other.line)"))
+            } else {
+                first[rule.id] = rule
+            }
         }
-        self.rules = rules
+        self.rules = rules.sorted { $0.id < $1.id }
         guard diagnostics.isEmpty else { throw RuleErrors(diagnostics) }
     }
+
+    /// The files that are read as tables.
+    static let tables: Set<String> = Set(
+        [
+            UnitTable.fileName, ModifierTable.fileName, NotQuantityTable.fileName, CountedNounTable.fileName, PeriodTable.fileName,
+            TableWords.fileName,
+        ] + (wordFiles + ["places", "place-latin", "domains", "indicators", "newspapers", "folding"]).map { "lexicon/\($0).tsv" })
 
     /// The word lexicons, in the order in which a later form replaces an earlier one.
     static let wordFiles = ["heads", "verbs", "particles", "cues", "words"]

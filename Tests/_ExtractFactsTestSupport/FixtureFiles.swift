@@ -22,6 +22,21 @@ public enum FixtureFiles {
         String(decoding: try Data(contentsOf: url(path)), as: UTF8.self)
     }
 
+    /// A file's bytes.
+    public static func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: url(path))) }
+
+    /// Writes a file anew.
+    public static func write(_ text: String, to path: String) throws { try Data(text.utf8).write(to: url(path)) }
+
+    /// Whether an environment variable asks that expectations be written anew. A run that does so fails.
+    public static func isRecording(_ variable: String) -> Bool { ProcessInfo.processInfo.environment[variable].map { !$0.isEmpty } ?? false }
+
+    /// The names of the files of a folder that have one of the endings, sorted.
+    public static func names(in folder: String, endings: [String]) -> [String] {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []
+        return found.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
+    }
+
     private static func names(in folder: String, ending: String) -> [String] {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: url(folder).path)) ?? []
         return found.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }.sorted()

@@ -25,34 +25,39 @@ struct CellGrid {
         while first + cells < lines.count, lines[first + cells].isNumber { cells += 1 }
         guard cells <= 12 else { return nil }
 
-        // The records behind it.
-        var records: [Range<Int>] = [first - 1..<first + cells]
-        var count = 1
+        // The records behind it, and how many cells of words each has before its numbers: two where one gives the unit.
+        var starts: [(label: Int, numbers: Int, end: Int)] = []
         var i = first + cells
+        var words = 3
         while i < lines.count {
             var label = i
             while label < lines.count, label - i < 3, isLabel(label) { label += 1 }
             guard label > i, label < lines.count, lines[label].isNumber else { break }
             var numbers = label
             while numbers < lines.count, numbers - label < cells, lines[numbers].isNumber { numbers += 1 }
-            for section in i..<label - 1 { records.append(section..<section + 1) }
-            records.append(label - 1..<numbers)
-            count += 1
+            starts.append((i, label, numbers))
+            words = min(words, label - i)
             i = numbers
         }
-        guard count >= 3 else { return nil }
+        guard starts.count >= 2 else { return nil }
+        if first - words - start < cells { words = 1 }
         end = i
+        var records: [Range<Int>] = [first - words..<first + cells]
+        for record in starts {
+            for section in record.label..<record.numbers - words { records.append(section..<section + 1) }
+            records.append(record.numbers - words..<record.end)
+        }
 
         // The header: from the cell that names the indicators, or the cells just before the first label.
-        let labels = start..<first - 1
-        var header = labels.first { CellGrid.namesIndicators(lines[$0], text) } ?? first - 2 - cells
-        if header < start || header + cells + 1 > first - 1 {
-            header = first - 1
-            captions = start..<first - 1
+        let labels = start..<first - words
+        var header = labels.first { CellGrid.namesIndicators(lines[$0], text) } ?? first - cells - 2 * words
+        if header < start || header + cells + words > first - words {
+            header = first - words
+            captions = start..<first - words
         } else {
             captions = start..<header
-            rows.append(header..<header + cells + 1)
-            for section in header + cells + 1..<first - 1 { rows.append(section..<section + 1) }
+            rows.append(header..<header + cells + words)
+            for section in header + cells + words..<first - words { rows.append(section..<section + 1) }
         }
         rows += records
     }

@@ -212,6 +212,11 @@ struct LineJoiner {
             // A full line before more prose is prose with stray blanks in its last number.
             return !(line.isFull && i + 1 < lines.count && (lines[i + 1].isProse || lines[i + 1].isFull))
         }
+        // A header over rows of as many cells.
+        if line.gaps > 0, line.tokens == line.gaps + 1, i + 1 < lines.count {
+            let next = lines[i + 1]
+            if next.gaps == line.gaps, next.tokens == line.tokens, next.trailingNumbers >= 1, !next.isProse { return true }
+        }
         return line.tokens >= 3 && layout.repeats(line, in: text)
     }
 

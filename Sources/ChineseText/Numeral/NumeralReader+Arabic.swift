@@ -110,7 +110,23 @@ extension NumeralReader {
         let (power, end) = scalePower(text, from: at, to: limit, probe: probe)
         guard power > 0 else { return }
         finish(&numeral, power: power, end: end)
+        if let (more, vagueness, after) = scaleBehindWord(text, end, limit, probe: probe) {
+            // 4万多亿
+            finish(&numeral, power: power + more, end: after)
+            numeral.vagueness = vagueness
+            return
+        }
         readTail(text, to: limit, numeral: &numeral, last: power, probe: probe)
+    }
+
+    /// The scale word behind 余 or 多 at `at`, as in 4万多亿 and 1亿3千多万.
+    private func scaleBehindWord(
+        _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int, probe: (Int) -> UnitProbe
+    ) -> (power: Int, vagueness: Numeral.Vagueness, end: Int)? {
+        let fuzzy = vagueness(text, at, limit, probe: probe)
+        guard fuzzy != .none, at + 1 < limit else { return nil }
+        let (power, end) = scalePower(text, from: at + 1, to: limit, probe: probe)
+        return power >= 4 ? (power, fuzzy, end) : nil
     }
 
     private func finish(_ numeral: inout Numeral, power: Int, end: Int) {
@@ -148,6 +164,12 @@ extension NumeralReader {
                 if power == 0, digits != last, !zero { return }
                 added = builder.number().scaled(by: power)
                 readPlaces(text, to: limit, added: &added, power: &power, end: &end, probe: probe)
+                if power > 0, power < last, let (more, fuzzy, after) = scaleBehindWord(text, end, limit, probe: probe) {
+                    added = added.scaled(by: more)
+                    numeral.vagueness = fuzzy
+                    end = after
+                    power = 0
+                }
             case .digit, .tens:
                 guard let rest = readSection(text, from: at, to: limit, probe: probe), rest.upper == nil else { return }
                 // 3万五 is 35000, as 三万五 is.

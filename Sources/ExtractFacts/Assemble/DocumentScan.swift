@@ -20,6 +20,9 @@ struct DocumentScan {
                 found.quantities.removeAll(keepingCapacity: true)
                 found.periods.removeAll(keepingCapacity: true)
                 extractor.scanner.scan(text, in: sentence.span, into: &found)
+                // 每千人口, 万元产值能耗: a scale word alone is part of a name.
+                found.quantities.removeAll { Self.isNamePart($0, text) }
+                found.periods.removeAll { Self.isAfterwards($0, text) }
                 let (quantities, periods) = (found.quantities, found.periods)
                 var scan = SentenceScan(
                     span: sentence.span, paragraph: sentence.paragraph, quantities: quantities, periods: periods, tokens: [], places: [])
@@ -48,6 +51,7 @@ struct DocumentScan {
                 func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
                 let time = TimeContext(
                     published: published ?? name.date, fallbackYear: name.date?.year ?? name.year,
+                    speaksOfWholeYear: Self.speaksOfWholeYear(article, page, text),
                     mentions: own.flatMap { scan in
                         scan.periods.filter { !KeyFinder.isCompared($0.span, text, from: scan.span.lowerBound) }.map { ($0, weight(scan)) }
                     })
@@ -69,10 +73,43 @@ struct DocumentScan {
                     mentions += named.map { ($0, 3) }
                 }
                 let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
-                place.settle(option: option, dateline: dateline, masthead: masthead, named: named, mentions: mentions)
+                place.settle(option: option, dateline: dateline, masthead: masthead, named: named,
+                    weak: own.flatMap { scan in
+                        scan.places.filter { mention in
+                            mention.name >= 0 && PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound)
+                        }
+                    }, mentions: mentions)
                 times.append(time)
                 places.append(place)
             }
         }
+    }
+
+    /// Whether a figure is a scale word alone with nothing that counts it: 千人, 万元, 百户.
+    private static func isNamePart(_ quantity: Quantity, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        guard quantity.number.count == 1, quantity.span.lowerBound == quantity.number.lowerBound, quantity.bound == .exact else { return false }
+        return [0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF].contains(text[quantity.number.lowerBound])
+    }
+
+    /// Whether 后年 is 后 and 年: 建成后年发电, 投产后年产.
+    private static func isAfterwards(_ mention: PeriodMention, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        let start = mention.span.lowerBound
+        guard mention.span.count >= 2, start > 0, text[start] == 0x540E, text[start + 1] == 0x5E74 else { return false }
+        // 成 产 用 运 工 造 业
+        return [0x6210, 0x4EA7, 0x7528, 0x8FD0, 0x5DE5, 0x9020, 0x4E1A].contains(text[start - 1])
+    }
+
+    /// Whether an article gives the figures of a whole year: 全年, 初步核算.
+    private static func speaksOfWholeYear(_ article: Article, _ page: Page, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        for paragraph in page.paragraphs[article.paragraphs] where paragraph.kind == .body {
+            var at = paragraph.span.lowerBound
+            while at + 3 < paragraph.span.upperBound {
+                // 全年, not 全年计划; 初步核算.
+                if text[at] == 0x5168, text[at + 1] == 0x5E74, text[at + 2] != 0x8BA1, text[at + 2] != 0x76EE, text[at + 2] != 0x4EFB { return true }
+                if text[at] == 0x521D, text[at + 1] == 0x6B65, text[at + 2] == 0x6838, text[at + 3] == 0x7B97 { return true }
+                at += 1
+            }
+        }
+        return false
     }
 }

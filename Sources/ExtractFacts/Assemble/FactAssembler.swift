@@ -137,7 +137,7 @@ struct FactAssembler {
                 published: document.published ?? (time.isDated ? time.published?.description : nil), indicator: binding.indicator,
                 indicatorID: name?.id, subject: nil, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum,
                 unit: binding.unit ?? unit.map { unitText($0, quantity) }, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
-                basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() ? .target : .actual),
+                basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() || isAhead(period, time) ? .target : .actual),
                 year: period?.year, period: period?.label, periodStart: period?.firstDay, periodEnd: period?.lastDay,
                 domain: domain(binding, sentence, state, name, text), locality: nil, localityCode: nil, localitySource: nil,
                 quote: scan.page.verbatim(quantity.core), place: spot, sentence: spoken,
@@ -158,6 +158,12 @@ struct FactAssembler {
             facts.append(fact)
             state.names.append(binding.indicator)
         }
+    }
+
+    /// Whether a period lies after the text's own date.
+    private func isAhead(_ period: Period?, _ time: TimeContext) -> Bool {
+        guard let year = period?.start?.year ?? period?.end?.year, let published = time.published, time.isDated else { return false }
+        return year > published.year
     }
 
     /// The unit as the text writes it (個, not 个), by the name under which the unit table knows it.
@@ -218,6 +224,7 @@ extension FactAssembler.ReadingState {
     /// Takes along what a sentence leaves in force.
     mutating func leave(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, time: TimeContext, places: PlaceContext) {
         for mention in sentence.periods where mention.role != .vague && !KeyFinder.isCompared(mention.span, text, from: sentence.span.lowerBound) {
+            if KeyFinder.isBase(mention.span, text, from: sentence.span.lowerBound) { continue }
             // Only what a sentence or a clause begins with holds on after it.
             let start = mention.span.lowerBound
             guard start - sentence.span.lowerBound <= 8 || text[start - 1] == 0xFF0C else { continue }

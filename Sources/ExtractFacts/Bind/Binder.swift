@@ -44,7 +44,7 @@ struct Binder {
         let refusals = matches(index.quantity)
         record.matches += refusals
         let best = winner(matches(index.indicator), record: &record)
-        if let refusal = refusals.first(where: { index.rules[$0.rule].emits["fact"] == "no" }) {
+        if let refusal = refusals.filter({ index.rules[$0.rule].emits["fact"] == "no" }).max(by: { index.precedes($0, $1) }) {
             let outweighs = best.map { index.rules[$0.rule].weight > index.rules[refusal.rule].weight } ?? false
             if !outweighs {
                 record.refusal = refusal.rule
@@ -56,7 +56,10 @@ struct Binder {
         let rule = index.rules[best.rule]
         // Names are facts only as ranks, ages and durations only where a rule asks for them by sort.
         if quantity.isName, !rule.pattern.anchor.contains("rank") { return nil }
-        if rule.pattern.anchor.isEmpty, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 { return nil }
+        if rule.pattern.anchor.isEmpty, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 {
+            // But a change of what was given as a time is one: 优良天数92天，同比增加7天.
+            guard rule.carry != nil, let last = found.last, view.quantities[last.quantity].kind == quantity.kind, quantity.unit >= 0 else { return nil }
+        }
         var emits = rule.emits
         for match in matches(index.context).sorted(by: { index.precedes($1, $0) }) {
             record.matches.append(match)
@@ -67,7 +70,7 @@ struct Binder {
         guard let name = name(best, rule, quantity, token: token, after: found) else { return nil }
         return Binding(
             quantity: Int(view.tokens[token].index), token: token, rule: best.rule, indicator: name.text, words: name.words,
-            phrase: rule.indicator.first.flatMap { best.captures[$0] },
+            phrase: rule.indicator.first.flatMap { best.captures[$0] }, run: respectivePosition(token),
             kind: emits["kind"].flatMap(Fact.Kind.init) ?? .level, basis: emits["basis"].flatMap(Fact.Basis.init),
             role: emits["role"].flatMap(Fact.Role.init), status: emits["status"].flatMap(Fact.Status.init), unit: emits["unit"],
             bound: emits["bound"].flatMap(Quantity.Bound.init), partner: name.partner)
@@ -94,6 +97,7 @@ struct Binder {
         var next = last
         next.quantity = Int(view.tokens[token].index)
         next.token = token
+        next.run = respectivePosition(token)
         let position = respectivePosition(token)
         if let phrase = last.phrase {
             if let item = listed(phrase, quantity, token: token) { next.indicator = item }
@@ -142,7 +146,18 @@ struct Binder {
         let spread = respectivePosition(token)
         let isSpread = spread.count > 1 && rule.carry == .previous
         let own = rule.indicator.first.flatMap { match.captures[$0] }
-        let isComplete = own.map { !($0.tokens.count == 1 && view.tokens[$0.tokens[0]].is(.head)) } ?? false
+        let isPhrase = rule.indicator.first.map { capture in
+            rule.pattern.before.contains { element in
+                guard element.capture == capture else { return false }
+                switch element.test {
+                case .phrase, .ending: return true
+                default: return false
+                }
+            }
+        } ?? false
+        let isComplete = isPhrase && own.map { phrase in
+            !(phrase.tokens.count == 1 && view.tokens[phrase.tokens[0]].is(.head)) && !phrase.tokens.allSatisfy { view.tokens[$0].is(.each) }
+        } ?? false
         switch isComplete && rule.carry == .previous ? nil : isSpread ? .respective : rule.carry {
         case .previous:
             if let last = found.last(where: { $0.kind == .level }) ?? found.last {
@@ -180,18 +195,28 @@ struct Binder {
         let isBareHead = phrase.tokens.count == 1 && view.tokens[first].is(.head)
         let isBareVerb = phrase.tokens.count == 1 && view.tokens[first].kind == .word
             && [.act, .event, .nounverb].contains(view.tokens[first].wordClass)
-        if isBareHead || isBareVerb {
-            let topic = cutter.topic(before: token)
-            // 总投资 after 项目11个 is that of the projects, whatever the clause between says of them.
-            let countsThings = found.last.map { PhraseCutter.counts(view.quantities[$0.quantity]) } ?? false
-            if isBareHead, let last = found.last, countsThings || topic.isEmpty || last.words.lowerBound > topic.span.lowerBound {
-                return joined(last.indicator, text)
-            }
-            if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
-            if isBareHead, let last = earlier.last, text.count <= 3 { return joined(last, text) }
-            return text
+        if phrase.tokens.allSatisfy({ view.tokens[$0].is(.each) }) {
+            // 年均增长9.1%: of what went before.
+            return (found.last?.indicator ?? earlier.last).map { joined($0, text.hasPrefix("年") ? "" : text) } ?? text
         }
-        return shared(text, phrase, token: token, after: found)
+        // 安岳县占三分之一: of what went before.
+        if phrase.tokens.count == 1, view.tokens[first].is(.linkShare), let last = found.last { return joined(last.indicator, text) }
+        guard isBareHead || isBareVerb else { return shared(text, phrase, token: token, after: found) }
+        // 总投资 after 项目11个 is that of the projects, whatever the clause between says of them.
+        if isBareHead, let last = found.last, PhraseCutter.counts(view.quantities[last.quantity]), last.indicator.count > 2 {
+            return joined(last.indicator, text)
+        }
+        // 大桥全长17公里，总投资8亿元: of the same thing.
+        if isBareHead, let before = found.last?.phrase, before.tokens.count > 1, let tail = before.tokens.last, view.tokens[tail].is(.head) {
+            let owner = before.tokens.dropLast().filter { !view.tokens[$0].is(.de) }
+            if owner.allSatisfy({ view.tokens[$0].kind == .text || view.tokens[$0].is(.noun) }) {
+                return cutter.text(of: PhraseCutter.Phrase(tokens: Array(owner), span: before.span), page: page) + text
+            }
+        }
+        let topic = cutter.topic(before: token)
+        if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
+        if isBareHead, text.count <= 3, found.isEmpty, let last = earlier.last { return joined(last, text) }
+        return text
     }
 
     /// A bare noun right behind another figure with what it shares with that one: the verb that opens the listing (新增信号机5台，

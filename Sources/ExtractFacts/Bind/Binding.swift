@@ -13,6 +13,8 @@ struct Binding {
     var words: Range<Int>
     /// The phrase that the name was read from; nil where it was carried over.
     var phrase: PhraseCutter.Phrase?
+    /// Its place among the figures that stand side by side with it, and how many they are.
+    var run: (index: Int, count: Int)
     var kind: Fact.Kind
     var basis: Fact.Basis?
     var role: Fact.Role?

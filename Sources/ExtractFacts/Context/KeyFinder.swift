@@ -31,6 +31,7 @@ struct KeyFinder {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
+            if binding.role != .before, Self.isBase(mention.span, view.text, from: sentence.span.lowerBound) { continue }
             // 新世纪以来, 改革开放以来 tell an era, not the figure's time.
             if case .fixed = mention.meaning, mention.role == .since { continue }
             if mention.isDate, mention.role == .plain, isReported(mention) { continue }
@@ -53,6 +54,15 @@ struct KeyFinder {
         return false
     }
 
+    /// Whether a period is that of an earlier value only: 从2017年的9864元提高到…, 是2015年的3.4倍.
+    static func isBase(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>, from floor: Int) -> Bool {
+        guard span.lowerBound > floor, span.upperBound < text.count else { return false }
+        let before = text[span.lowerBound - 1]
+        // 由 从 是 为 … 的
+        guard [0x7531, 0x4ECE, 0x662F, 0x4E3A].contains(before) else { return false }
+        return text[span.upperBound] == 0x7684 || before == 0x7531 || before == 0x4ECE
+    }
+
     /// Whether a period is what something is compared with: 比2019年, 较去年同期.
     static func isCompared(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>, from floor: Int) -> Bool {
         guard span.lowerBound > floor else { return false }
@@ -73,10 +83,13 @@ struct KeyFinder {
     /// The last division that the sentence names before the figure, and where.
     func statedPlace() -> (index: Int, mention: PlaceMention)? {
         var found: (index: Int, mention: PlaceMention)?
+        if let own = listedPlace() { return own }
         var scene = state.scene
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
             if !PlaceReading.tellsWhere(mention, view: view, places: places, before: quantity.span.lowerBound) { continue }
+            // 全市 after a county-level city in its sentence is that city.
+            if mention.wordClass == .deixisCity, let before = found, isCountyCity(before.index) { continue }
             if let place = places.resolve(mention, last: state.lastCounty, scene: scene) {
                 found = (place, mention)
                 if mention.name >= 0 { scene = place }
@@ -84,6 +97,29 @@ struct KeyFinder {
         }
         return found
     }
+
+    private func isCountyCity(_ place: Int) -> Bool {
+        places.gazetteer.places[place].level == .county && places.gazetteer.places[place].name.hasSuffix("市")
+    }
+
+    /// The division of one figure of several that a sentence gives for as many divisions listed before them.
+    private func listedPlace() -> (index: Int, mention: PlaceMention)? {
+        guard binding.run.count > 1 else { return nil }
+        var run: [PlaceMention] = []
+        for mention in sentence.places where mention.name >= 0 && mention.span.upperBound <= quantity.span.lowerBound {
+            if let last = run.last, mention.span.lowerBound - last.span.upperBound != 1 || !Self.joinsList(view.text[last.span.upperBound]) {
+                if run.count == binding.run.count { break }
+                run.removeAll()
+            }
+            run.append(mention)
+        }
+        guard run.count == binding.run.count else { return nil }
+        let mention = run[binding.run.index]
+        return places.resolve(mention, last: state.lastCounty).map { ($0, mention) }
+    }
+
+    /// 、 和 与 及
+    private static func joinsList(_ unit: UInt16) -> Bool { [0x3001, 0x548C, 0x4E0E, 0x53CA].contains(unit) }
 
     /// Whether a place only tells among whom a figure ranks: 居全省第1位.
     private func isScope(_ mention: PlaceMention) -> Bool {

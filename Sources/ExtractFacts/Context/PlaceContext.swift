@@ -23,8 +23,9 @@ struct PlaceContext {
     ///   - dateline: the place that a dateline names.
     ///   - masthead: the newspaper's place.
     ///   - named: the divisions that the document's name may mean.
+    ///   - weak: places that are the heads of other names.
     ///   - mentions: all mentions with their weights (a headline's more than a sentence's).
-    mutating func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], mentions: [(mention: PlaceMention, weight: Int)]) {
+    mutating func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], weak: [PlaceMention], mentions: [(mention: PlaceMention, weight: Int)]) {
         var deixis: [WordClass: Int] = [:]
         for (mention, weight) in mentions where mention.wordClass.isDeixis { deixis[mention.wordClass, default: 0] += weight }
         // Two rounds: names that one division alone bears settle those that several do.
@@ -35,7 +36,12 @@ struct PlaceContext {
         for (mention, weight) in mentions where mention.name >= 0 && single(gazetteer.names[mention.name]) == nil {
             if let place = choose(gazetteer.names[mention.name].places.map(Int.init)) { votes[place, default: 0] += weight }
         }
-        if let option { (home, homeSource) = (option, .option); return }
+        if let option {
+            // The county that a dateline names inside the city that the caller gives is more exact.
+            if let dateline, dateline != option, gazetteer.isWithin(dateline, option) { (home, homeSource) = (dateline, .dateline); return }
+            (home, homeSource) = (option, .option)
+            return
+        }
         // What an agency files from a city about the whole country is not about the city.
         let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wantedLevels(deixis).isEmpty
         if let dateline, gazetteer.places[dateline].level != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
@@ -73,6 +79,9 @@ struct PlaceContext {
             (home, homeSource) = (nation, .context)
         } else if let dateline {
             (home, homeSource) = (dateline, .dateline)
+        } else if let first = weak.first, let firm = choose(gazetteer.names[first.name].places.map(Int.init)) {
+            // Where nothing else tells, a body lies where its name says.
+            (home, homeSource) = (firm, .context)
         }
     }
 
@@ -171,6 +180,8 @@ struct PlaceContext {
             }
         }
         switch mention.wordClass {
+        // 该镇, 该村: of the county named last.
+        case .deixisTown, .deixisVillage: return last >= 0 ? last : nil
         case .deixisNation: return gazetteer.place(code: "100000")
         case .deixisProvince: return home >= 0 ? gazetteer.ancestor(of: home, level: .province) : nil
         case .deixisCity, .deixisPrefecture:

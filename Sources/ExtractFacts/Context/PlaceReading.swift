@@ -34,6 +34,7 @@ enum PlaceReading {
             return false
         }
         if mention.wordClass == .deixisHere { return false }
+        if mention.wordClass == .deixisTown || mention.wordClass == .deixisVillage, text[start] != 0x8BE5 { return false }
         // A word for a division above the home counts only at the head of its clause: 全省统一方案, 省内异地就医.
         guard places.home >= 0 else { return true }
         let level = places.gazetteer.places[places.home].level
@@ -80,6 +81,8 @@ enum PlaceReading {
     /// Whether the characters after a place make it the head of another name. Reads the text itself, since sentences without
     /// figures have no tokens.
     static func isNamesake(_ end: Int, in text: UnsafeBufferPointer<UInt16>, limit: Int) -> Bool {
+        // 三江源: one more character makes it another word.
+        if end < limit, [0x6E90, 0x6D41, 0x8584, 0x79CD, 0x5F0F, 0x83DC, 0x620F, 0x8BDD, 0x7C4D].contains(text[end]) { return true }
         var at = end
         while at < min(limit, end + 18) {
             switch text[at] {

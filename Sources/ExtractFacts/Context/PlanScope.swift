@@ -25,13 +25,20 @@ struct PlanScope {
         for (index, token) in view.tokens.enumerated() {
             if Int(token.start) >= offset { break }
             // 到2025年: a time to come is a target's.
-            if token.kind == .period, token.index >= 0, view.periods[Int(token.index)].role == .by { plan = true }
+            if token.kind == .period, token.index >= 0 {
+                let mention = view.periods[Int(token.index)]
+                if mention.role == .by { plan = true }
+                // 截至7月底, 目前: what is reached.
+                if mention.role == .until { plan = false }
+                if case .now = mention.meaning { plan = false }
+            }
             if token.kind == .comma || token.kind == .semicolon { clausePlan = false }
             guard token.kind == .word else { continue }
             if token.wordClass == .plan {
-                // 将, 可 and 要 reach to the end of their clause, and 将 before a noun is the preposition.
+                // 可 reaches to the end of its clause; 将 before a noun is the preposition.
                 if token.count == 1 {
-                    if leadsToVerb(view, after: index) { clausePlan = true }
+                    let isCan = view.text[Int(token.start)] == 0x53EF
+                    if leadsToVerb(view, after: index) { if isCan { clausePlan = true } else { plan = true } }
                 } else if opensPlan(view, at: index) {
                     plan = true
                 }
@@ -46,6 +53,8 @@ struct PlanScope {
         guard index + 1 < view.tokens.count else { return false }
         let next = view.tokens[index + 1]
         switch next.kind {
+        // 社署预计，明年增加…
+        case .comma where view.text[Int(view.tokens[index].start)] == 0x9884 || view.text[Int(view.tokens[index].start)] == 0x4F30: return true
         case .comma, .pause, .semicolon, .stop, .close, .quoteClose, .mark: return false
         case .word where next.wordClass == .de || next.wordClass == .conj || next.wordClass == .etc: return false
         default: break
@@ -53,6 +62,8 @@ struct PlanScope {
         // 行动计划, 发展规划 are names.
         guard index > 0 else { return true }
         let before = view.tokens[index - 1]
+        // 超计划6个, 占计划: the plan is what is measured against.
+        if before.is(.modMin) || before.is(.linkShare) { return false }
         let isName = before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.kind == .quoteClose || before.is(.slogan)
         return !isName || leadsToVerb(view, after: index)
     }

@@ -17,8 +17,10 @@ struct TimeContext {
     let votes: [Int: Int]
 
     /// Reads the mentions of an article.
-    /// - Parameter published: from the caller, the text or the document's name.
-    init(published: CalendarDate?, fallbackYear: Int?, mentions: [(mention: PeriodMention, weight: Int)]) {
+    /// - Parameters:
+    ///   - published: from the caller, the text or the document's name.
+    ///   - speaksOfWholeYear: it says 全年 or 初步核算, which early in a year can only mean the year before.
+    init(published: CalendarDate?, fallbackYear: Int?, speaksOfWholeYear: Bool = false, mentions: [(mention: PeriodMention, weight: Int)]) {
         var votes: [Int: Int] = [:]
         var latest: Int?
         for (mention, _) in mentions {
@@ -49,7 +51,10 @@ struct TimeContext {
         }
         self.votes = votes
         // News tells of its own day unless it speaks mostly of another year.
-        if let published, published.day > 0 { votes[published.year, default: 0] += 8 }
+        if let published {
+            let isLastYear = speaksOfWholeYear && (1...3).contains(published.month)
+            if isLastYear { votes[published.year - 1, default: 0] += 9 } else if published.day > 0 { votes[published.year, default: 0] += 8 }
+        }
         let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key > b.key }
         reportYear = best?.key ?? fallbackYear ?? published?.year
         guard let year = reportYear else { return }

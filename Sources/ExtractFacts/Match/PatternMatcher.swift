@@ -46,16 +46,32 @@ struct PatternMatcher {
         let element = elements[index]
         let saved = state
         for end in ends(element, offset, direction, &state) {
+            if case .gap = element.test, element.capture >= 0 {
+                let span = min(offset, end)..<max(offset, end)
+                state.captures[element.capture] = PhraseCutter.Phrase(tokens: tokens(in: span), span: span)
+                state.places[element.capture] = span
+            }
+            if case .gap = element.test, element.capture >= 0 { keepGap(min(offset, end)..<max(offset, end), element.capture, &state) }
             if let found = walk(elements, index + 1, end, direction, &state) { return found }
         }
         state = saved
         return element.isOptional ? walk(elements, index + 1, offset, direction, &state) : nil
     }
 
+    /// Keeps what a gap has let through.
+    private func keepGap(_ span: Range<Int>, _ capture: Int, _ state: inout State) {
+        let tokens = view.tokens.indices.filter { view.tokens[$0].span.lowerBound >= span.lowerBound && view.tokens[$0].span.upperBound <= span.upperBound }
+        state.captures[capture] = PhraseCutter.Phrase(tokens: tokens, span: span)
+        state.places[capture] = span
+    }
+
     /// The places where an element that begins at `offset` may end, the best first.
     private func ends(_ element: Pattern.Element, _ offset: Int, _ direction: Int, _ state: inout State) -> [Int] {
         func keep(_ span: Range<Int>, _ tokens: [Int]) {
             guard element.capture >= 0 else { return }
+            let tokens = tokens.isEmpty
+                ? view.tokens.indices.filter { view.tokens[$0].span.lowerBound >= span.lowerBound && view.tokens[$0].span.upperBound <= span.upperBound }
+                : tokens
             state.captures[element.capture] = PhraseCutter.Phrase(tokens: tokens, span: span)
             state.places[element.capture] = span
         }
@@ -65,7 +81,9 @@ struct PatternMatcher {
             for start in [offset, skip(offset, direction)] {
                 for form in forms where reads(form, start, direction) {
                     let end = start + direction * form.count
-                    keep(ordered(start, end), [])
+                    // 比 is not the second half of 同比.
+                    if cutsWord(end) { continue }
+                    keep(ordered(start, end), tokens(in: ordered(start, end)))
                     return [end]
                 }
             }
@@ -95,20 +113,44 @@ struct PatternMatcher {
             keep(view.tokens[token].span, [])
             return [far(token, direction)]
         case .edge:
-            let start = skip(offset, direction)
+            var start = skip(offset, direction)
+            // 2020年达10.2%, 其中全市占…: what only tells when and where.
+            while let token = neighbour(start, direction) {
+                let found = view.tokens[token]
+                let isScene = found.kind == .period || found.kind == .word && (found.wordClass == .place || found.wordClass.isDeixis || found.wordClass == .within || found.wordClass == .conj)
+                guard isScene, direction < 0 else { break }
+                start = skip(far(token, direction), direction)
+            }
             guard let token = neighbour(start, direction) else { return [start] }
             return view.tokens[token].endsClause || view.tokens[token].kind == .open || view.tokens[token].kind == .close ? [start] : []
         case .gap(let width):
             var found = [offset]
             var at = offset
+            // The rest of a stretch of unknown characters that a literal has cut.
+            if neighbour(at, direction) == nil, let token = view.token(at: direction < 0 ? at - 1 : at), view.tokens[token].kind == .text {
+                at = far(token, direction)
+                found.append(at)
+            }
             while let token = neighbour(at, direction), abs(far(token, direction) - offset) <= width,
                 !view.tokens[token].endsClause, view.tokens[token].kind != .quantity
             {
                 at = far(token, direction)
                 found.append(at)
             }
-            if element.capture >= 0 { keep(ordered(offset, at), []) }
             return found
+        case .ending(let forms):
+            guard let last = view.tokenEnding(at: offset) else {
+                let start = skip(offset, direction)
+                return start == offset ? [] : ends(element, start, direction, &state)
+            }
+            guard forms.contains(where: { form in
+                view.tokens[last].kind != .quantity && offset - form.count >= view.span.lowerBound
+                    && (0..<form.count).allSatisfy { view.text[offset - form.count + $0] == form[$0] }
+            }) else {
+                let start = skip(offset, direction)
+                return start == offset ? [] : ends(element, start, direction, &state)
+            }
+            return phraseEnds(.left, element, offset, direction, &state)
         case .phrase(let phrase): return phraseEnds(phrase, element, offset, direction, &state)
         }
     }
@@ -157,6 +199,16 @@ struct PatternMatcher {
     private func far(_ token: Int, _ direction: Int) -> Int {
         direction < 0 ? Int(view.tokens[token].start) : Int(view.tokens[token].end)
     }
+    /// Whether `offset` lies inside a word.
+    private func cutsWord(_ offset: Int) -> Bool {
+        guard let token = view.token(at: offset) else { return false }
+        return view.tokens[token].kind == .word && Int(view.tokens[token].start) < offset
+    }
+    /// The tokens that lie in a span.
+    private func tokens(in span: Range<Int>) -> [Int] {
+        guard let first = view.tokenStarting(at: span.lowerBound) else { return [] }
+        return Array(view.tokens[first...].indices.prefix { Int(view.tokens[$0].end) <= span.upperBound })
+    }
     private func reads(_ form: [UInt16], _ offset: Int, _ direction: Int) -> Bool {
         let start = direction < 0 ? offset - form.count : offset
         guard start >= view.span.lowerBound, start + form.count <= view.span.upperBound else { return false }
@@ -174,6 +226,9 @@ struct PatternMatcher {
             if found.kind == .word, classes.contains(found.wordClass) { return at }
             switch found.kind {
             case .mark: break
+            // 四年增长5.5倍: how long it took.
+            case .quantity:
+                guard let figure = cutter.figure(token), figure.kind == .duration, direction < 0 else { return at }
             case .word:
                 switch found.wordClass {
                 case .adverb, .adverbDone, .done, .plan, .respectively, .modApprox, .modMin, .modMax: break
@@ -221,7 +276,7 @@ struct PatternMatcher {
     /// Whether a quantity is of a sort that a pattern names.
     func isOf(_ sort: String, _ quantity: Quantity, _ unit: Unit?) -> Bool {
         switch sort {
-        case "counting": PhraseCutter.counts(quantity)
+        case "counting": PhraseCutter.counts(quantity) && quantity.unit >= 0
         case "measure": quantity.kind == .measure
         case "percent": quantity.kind == .percent
         case "point": unit?.dimension == .point

@@ -148,7 +148,9 @@ struct PhraseCutter {
                 return view.tokens[previous].kind == .text || view.tokens[previous].is(.noun)
             default: return false
             }
-        case .quantity, .period, .comma, .semicolon, .colon, .stop, .cell: return false
+        // 65岁以上老年人: an age is part of the name.
+        case .quantity: return figure(index)?.kind == .age
+        case .period, .comma, .semicolon, .colon, .stop, .cell: return false
         }
     }
 
@@ -211,7 +213,12 @@ struct PhraseCutter {
             var start = stop - 1
             while start >= 0, !view.tokens[start].endsClause { start -= 1 }
             let clause = (start + 1)..<stop
-            let noun = headNoun(of: clause)
+            // 国家统计局17日公布: who says it, not what it is of.
+            let isReport = view.tokens[clause].contains { $0.is(.report) }
+            // A clause with a figure of its own speaks of that one.
+            let hasFigure = clause.contains { view.tokens[$0].kind == .quantity && figure($0).map { $0.kind != .duration && $0.kind != .age } ?? false }
+            if hasFigure { break }
+            let noun = isReport ? Phrase(span: view.span.lowerBound..<view.span.lowerBound) : headNoun(of: clause)
             if !noun.isEmpty { return noun }
             end = start + 1
         }
@@ -256,6 +263,7 @@ struct PhraseCutter {
                 if j < limit { i = j + 1; continue scan }
                 break scan
             case .text: break
+            case .quantity where figure(i)?.kind == .age: break
             case .word:
                 switch token.wordClass {
                 case .noun, .nounverb, .head, .place, .de, .etc, .slogan, .each: break
@@ -298,7 +306,7 @@ struct PhraseCutter {
         var depth = 0
         while i < view.tokens.count {
             let token = view.tokens[i]
-            if depth == 0, token.endsClause || token.kind == .quantity { break }
+            if depth == 0, token.endsClause || (token.kind == .quantity && figure(i)?.kind != .age) { break }
             switch token.kind {
             case .open, .quoteOpen: depth += 1
             case .close, .quoteClose:

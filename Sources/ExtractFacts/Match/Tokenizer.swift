@@ -55,7 +55,7 @@ struct Tokenizer {
             }
             if let hit = vocabulary.trie.longestMatch(in: text, from: at, to: limit) {
                 let entry = vocabulary.entries[Int(hit.value)]
-                if accepts(entry, at: at, end: hit.end, runStart: runStart) {
+                if accepts(entry, at: at, end: hit.end, limit: limit, runStart: runStart) {
                     closeRun(at)
                     tokens.append(
                         Token(start: Int32(at), end: Int32(hit.end), kind: .word, wordClass: entry.wordClass, index: entry.place))
@@ -71,8 +71,14 @@ struct Tokenizer {
 
     /// Whether a form counts as a word where it stands. A function word of one character right after a single unknown
     /// character is far more often the second half of a word that no lexicon knows (存在, 目的).
-    private func accepts(_ entry: Vocabulary.Entry, at: Int, end: Int, runStart: Int) -> Bool {
-        if entry.place >= 0 { return !gazetteer.names[Int(entry.place)].isCommon }
+    private func accepts(_ entry: Vocabulary.Entry, at: Int, end: Int, limit: Int, runStart: Int) -> Bool {
+        if entry.place >= 0 {
+            // 祁连山区域, 三江源: letters inside another name.
+            if runStart >= 0, at - runStart == 1 { return false }
+            return !gazetteer.names[Int(entry.place)].isCommon
+        }
+        // Right before a figure it is what it looks like: 人均拨款额为.
+        if end == limit, entry.wordClass.isLink || entry.wordClass == .rise || entry.wordClass == .fall { return true }
         if end - at == 1, runStart >= 0, at - runStart == 1 { return entry.wordClass == .de || entry.wordClass == .etc }
         return true
     }

@@ -23,6 +23,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         self.init(year: year, month: month, day: day)
     }
 
+    /// Year, month and day from one number, as the table of period words packs them: 20121100 is 2012-11.
+    init(packed: Int) { self.init(year: packed / 10000, month: packed / 100 % 100, day: packed % 100) }
+
     /// As ISO 8601 writes it, as precise as it is known.
     public var description: String {
         var text = Self.padded(year, 4)
@@ -82,6 +85,11 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         case 4, 6, 9, 11: 30
         default: 31
         }
+    }
+
+    /// The month in which the Spring Festival falls: January in the years listed, else February.
+    static func springFestivalMonth(of year: Int) -> Int {
+        [1990, 1993, 1995, 1998, 2001, 2004, 2006, 2009, 2012, 2014, 2017, 2020, 2023, 2025, 2028].contains(year) ? 1 : 2
     }
 
     private static func padded(_ number: Int, _ width: Int) -> String {

@@ -40,6 +40,8 @@ public struct PeriodMention: Sendable {
         var dayOffset: Int8?
         /// 当日, 当月: of the period in force.
         var isOfCurrent = false
+        /// The month in which the Spring Festival of the year falls.
+        var isSpringFestival = false
     }
     /// What the words mean before a reference is known.
     enum Meaning: Hashable, Sendable {
@@ -155,6 +157,7 @@ public struct PeriodMention: Sendable {
         case .fromCurrent(let offset): stated = (reference.current?.year ?? reference.date.year) + offset
         case .unstated: stated = year ?? unstatedYear(month, reference, other: other)
         }
+        if end.isSpringFestival { month = CalendarDate.springFestivalMonth(of: stated) }
         return CalendarDate(
             year: stated, month: month, day: day == 0 || month == 0 ? 0 : min(day, CalendarDate.days(of: month, in: stated)))
     }

@@ -39,6 +39,10 @@ extension PeriodScanner {
                 end.isOfCurrent = true
                 return EndReading(end: end, next: hit.end, isDate: true)
             case .months(let first, let last): (end.firstMonth, end.lastMonth) = (Int8(clamping: first), Int8(clamping: last))
+            case .springFestival:
+                end.isSpringFestival = true
+                (end.firstMonth, end.lastMonth) = (2, 2)
+                return EndReading(end: end, next: hit.end)
             default: return nil
             }
             if case .month = hit.meaning { return readInMonth(text, end, hit.end, limit) }
@@ -81,6 +85,10 @@ extension PeriodScanner {
         if at < limit, text[at] == .blank { at += 1 }
         guard at < limit else { return nil }
         var end = year
+        if let hit = words.part(in: text, at: at, to: limit), case .springFestival = hit.meaning {
+            end.isSpringFestival = true
+            return EndReading(end: end, next: hit.end)
+        }
         if let hit = words.part(in: text, at: at, to: limit), case .months(let first, let last) = hit.meaning {
             (end.firstMonth, end.lastMonth) = (Int8(clamping: first), Int8(clamping: last))
             let next = edge(text, hit.end, limit, &end)

@@ -9,22 +9,22 @@ extension PeriodScanner {
         var role = mention.role
         if let hit = words.suffix(in: text, at: end, to: limit), !isVerb(text, hit, limit) {
             switch hit.meaning {
-            case .role("since"): role = .since
-            case .role("by"): role = .by
-            case .role("until"): role = .until
+            case .role(.since): role = .since
+            case .role(.by): role = .by
+            case .role(.until): role = .until
             default: break
             }
             end = hit.end
         }
         if let hit = words.prefix(in: text, before: start, from: range.lowerBound) {
             switch hit.meaning {
-            case .role("until"):
+            case .role(.until):
                 role = .until
                 start = hit.end
-            case .role("by") where !isResult(text, hit.end, range.lowerBound):
+            case .role(.by) where !isResult(text, hit.end, range.lowerBound):
                 if role == .plain { role = .by }
                 start = hit.end
-            case .role("from"):
+            case .role(.from):
                 // 自2018年10月开通以来: the word that closes it stands behind a verb.
                 if role == .plain, leadsToSince(text, end, limit) { role = .since }
                 if role == .since { start = hit.end }

@@ -101,6 +101,14 @@ extension PeriodScanner {
         }
     }
 
+    /// The end of 21世纪 at `at`: a name more than a period, and no length of time. Nil where a decade follows.
+    func centuryEnd(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Int? {
+        guard let number = smallNumber(text, at, limit), number.value <= 30, number.end + 1 < limit, text[number.end] == 0x4E16,
+            text[number.end + 1] == 0x7EAA
+        else { return nil }
+        return readDecade(text, at, limit) == nil ? number.end + 2 : nil
+    }
+
     /// 90年代, 上世纪八十年代, 20世纪90年代, 本世纪20年代.
     func readDecade(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ limit: Int) -> EndReading? {
         var at = start

@@ -22,28 +22,31 @@ public struct PeriodScanner: Sendable {
     func read(_ text: UnsafeBufferPointer<UInt16>, at: Int, in range: Range<Int>) -> Reading? {
         let limit = range.upperBound
         let unit = text[at]
+        let word = words.word(in: text, at: at, to: limit)
+        if let word, case .not = word.meaning { return Reading(mention: nil, next: word.end) }
         if table.isPart(unit) {
-            guard mayBegin(text, at, limit) else { return nil }
+            guard word != nil || mayBegin(text, at, limit) else { return nil }
             if at > range.lowerBound, unit.isDigit, continuesNumber(text[at - 1]) { return nil }
+            if let century = centuryEnd(text, at, limit) { return Reading(mention: nil, next: century) }
             if let time = timeOfDay(text, at, limit, isStated: false) { return Reading(mention: nil, next: time) }
             if let back = readBack(text, number: at, limit: limit) {
                 return Reading(mention: PeriodMention(span: at..<back.end, role: .plain, isDate: false, meaning: back.meaning), next: back.end)
             }
         } else if unit == .front || unit == 0x5934 {
-            guard at + 1 < limit, table.isPart(text[at + 1]) || words.word(in: text, at: at, to: limit) != nil else { return nil }
+            guard at + 1 < limit, table.isPart(text[at + 1]) || word != nil else { return nil }
         } else if let lead = words.lead(in: text, at: at, to: limit), let reading = readLead(text, at, lead, range) {
             return reading
         }
-        if unit == 0x622A, words.word(in: text, at: at, to: limit) == nil {
+        if unit == 0x622A, word == nil {
             // 截至今年 is 截至 and 今年, not 至今 and 年.
             guard at + 2 < limit, text[at + 1] == 0x81F3 || text[at + 1] == 0x6B62 else { return nil }
             let next = text[at + 2] == 0x5230 || text[at + 2] == 0x81F3 ? at + 3 : at + 2
             return next < limit ? read(text, at: next, in: range) : nil
         }
-        if !table.isPart(unit), unit != .front, unit != 0x5934, unit != 0x4E0A, unit != 0x672C, words.word(in: text, at: at, to: limit) == nil {
+        if !table.isPart(unit), unit != .front, unit != 0x5934, unit != 0x4E0A, unit != 0x672C, word == nil {
             return nil
         }
-        guard let first = readEnd(text, at, limit) else { return readWord(text, at, range) }
+        guard let first = readEnd(text, at, limit) else { return word.flatMap { readWord(text, at, $0, range) } }
         return finish(text, at: at, first: first, in: range)
     }
 
@@ -57,7 +60,7 @@ public struct PeriodScanner: Sendable {
         // 年 月 日 号 时 点 季 至 到 个 多 余 世 来 、
         case 0x5E74, 0x6708, 0x65E5, 0x53F7, 0x65F6, 0x70B9, 0x5B63, 0x81F3, 0x5230, 0x4E2A, 0x591A, 0x4F59, 0x4E16, 0x6765, 0x3001: return true
         case .blank, 0x2D, 0x2E, 0x2F, 0x3A, 0x7E, 0xFF1A, 0xFF0D, 0xFF5E, 0x2010...0x2015, 0x2212, 0x223C, 0x301C, 0x2500: return true
-        default: return end == last || words.word(in: text, at: at, to: limit) != nil
+        default: return end == last
         }
     }
 
@@ -86,17 +89,15 @@ public struct PeriodScanner: Sendable {
     }
 
     /// A word that is a period in itself.
-    private func readWord(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ range: Range<Int>) -> Reading? {
-        guard let hit = words.word(in: text, at: at, to: range.upperBound) else { return nil }
-        if hit.meaning == .not { return Reading(mention: nil, next: hit.end) }
+    private func readWord(
+        _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ hit: PeriodTable.Hit, _ range: Range<Int>
+    ) -> Reading? {
         var mention = PeriodMention(span: at..<hit.end, role: .plain, isDate: false, meaning: .none)
         switch hit.meaning {
         case .span(let first, let last):
-            guard let start = CalendarDate(first), let end = CalendarDate(last) else { return nil }
-            mention.meaning = .fixed(Period(start: start, end: end))
+            mention.meaning = .fixed(Period(start: CalendarDate(packed: first), end: CalendarDate(packed: last)))
         case .since(let date):
-            guard let start = CalendarDate(date) else { return nil }
-            mention.meaning = .fixed(Period(start))
+            mention.meaning = .fixed(Period(CalendarDate(packed: date)))
             mention.role = .since
             return Reading(mention: mention, next: hit.end)
         case .now: mention.meaning = .now
@@ -131,7 +132,7 @@ public struct PeriodScanner: Sendable {
         if !isPeriod { isPeriod = at == range.lowerBound || !text[at - 1].isIdeograph }
         guard isPeriod else { return nil }
         var mention = PeriodMention(span: at..<end, role: .plain, isDate: false, meaning: count.meaning)
-        if lead.meaning == .role("ahead") {
+        if lead.meaning == .role(.ahead) {
             mention.role = .vague
             mention.meaning = .none
         }

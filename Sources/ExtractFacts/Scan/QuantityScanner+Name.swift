@@ -25,7 +25,9 @@ extension QuantityScanner {
             // 〔2024〕2号, [2024]: years of documents.
             if before == 0x3014 || before == 0x5B { draft.isName = true }
             // “1122”工程: digits alone in quotation marks.
-            if before == 0x201C, draft.end < limit, text[draft.end] == 0x201D { draft.isName = true }
+            if draft.end < limit, (before == 0x201C && text[draft.end] == 0x201D) || (before == 0x22 && text[draft.end] == 0x22) {
+                draft.isName = true
+            }
             // 3+2, 3比2
             if before == 0x2B || before == 0x6BD4, beforeThat.isDigit, draft.unit < 0 { draft.isName = true }
             if before == 0x3A || before == 0xFF1A || before == 0x2236, beforeThat.isDigit, draft.unit < 0 { draft.isName = true }

@@ -40,8 +40,18 @@ extension QuantityScanner {
     /// Whether the dash, plus or 负 at `at` is the sign of the number behind it.
     private func isSign(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, floor: Int) -> Bool {
         switch text[at] {
-        case 0x8D1F: return true
+        case 0x8D1F: return at == 0 || isNegation(text[at - 1])
         case 0x2B, 0xFF0B, 0x2D, 0x2212, 0xFF0D: return at == 0 || !isNumberLike(text[at - 1])
+        default: return false
+        }
+    }
+
+    /// Whether 负 behind `unit` is a sign: 为负3%, not 税负5亿元.
+    private func isNegation(_ unit: UInt16) -> Bool {
+        guard unit.isIdeograph else { return true }
+        switch unit {
+        // 为 是 到 至 由 从 的 达 呈 转 约 和 与
+        case 0x4E3A, 0x662F, 0x5230, 0x81F3, 0x7531, 0x4ECE, 0x7684, 0x8FBE, 0x5448, 0x8F6C, 0x7EA6, 0x548C, 0x4E0E: return true
         default: return false
         }
     }
@@ -59,6 +69,9 @@ extension QuantityScanner {
         return century == (0x31, 0x39) || century == (0x32, 0x30) ? end - 4 : nil
     }
 
+    /// 一二, 一二三 …: counted off, not read off.
+    private static let counting: [ExactDecimal] = [12, 123, 1234, 12345, 123_456, 1_234_567].map { ExactDecimal($0 as Int) }
+
     /// Whether a number without a unit is a number at all: Arabic digits are, a lone 一 or 十 is not.
     private func isNumberAlone(_ draft: QuantityDraft) -> Bool {
         switch draft.numeral.style {
@@ -66,7 +79,7 @@ extension QuantityScanner {
         case .chinese:
             return draft.numeral.ratio != .none || draft.numeral.hasPoint
                 || (draft.upper == nil && draft.numeral.end - draft.start >= 2)
-        case .digits: return draft.numeral.end - draft.start >= 2
+        case .digits: return !Self.counting.contains(draft.value)
         case .scale: return false
         }
     }
@@ -125,6 +138,10 @@ extension QuantityScanner {
             return
         }
         let unit = units.units[hit.index]
+        if start == at, draft.numeral.scale >= 4 || unit.isWeak, hasLongerNoun(text, at: at, than: hit.end, to: limit) {
+            readNoun(text, to: limit, draft: &draft)
+            return
+        }
         guard accepts(unit, draft: draft, text: text, start: start, end: hit.end, limit: limit) else { return }
         draft.unit = hit.index
         draft.unitStart = start
@@ -132,16 +149,28 @@ extension QuantityScanner {
         draft.end = hit.end
         if unit.addsHalf { draft.value = draft.value + ExactDecimal(significand: 5, exponent: -1) }
         if unit.isMore { draft.vagueness = .more }
+        if hit.end < limit, text[hit.end] == 0x53E3, hit.end == start + 1, text[start] == 0x4EBA {
+            // 13亿人口: the noun is the measure word's own.
+            draft.unitEnd = hit.end + 1
+            draft.end = hit.end + 1
+        }
+        readMoreBehind(text, to: limit, draft: &draft)
         readHalfBehind(text, to: limit, draft: &draft)
         readTail(text, to: limit, draft: &draft)
         readParenthesis(text, to: limit, draft: &draft)
     }
 
+    /// Whether a noun goes on behind what looks like a unit: 上亿群众 is not 群.
+    private func hasLongerNoun(_ text: UnsafeBufferPointer<UInt16>, at start: Int, than end: Int, to limit: Int) -> Bool {
+        guard let noun = nouns?.noun(in: text, at: start, to: limit) else { return false }
+        return noun.end > end
+    }
+
     /// A noun that is counted without a measure word: 20余万老年人.
     private func readNoun(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
         guard draft.numeral.style == .arabic || draft.numeral.scale > 0 || draft.vagueness == .more, let nouns else { return }
-        guard let unit = nouns.unit(in: text, at: draft.end, to: limit) else { return }
-        draft.unit = unit
+        guard let noun = nouns.noun(in: text, at: draft.end, to: limit) else { return }
+        draft.unit = noun.unit
     }
 
     func setEnd(_ end: Int, draft: inout QuantityDraft) {
@@ -225,7 +254,7 @@ extension QuantityScanner {
             (names.word(in: text, at: span.upperBound, to: range.upperBound) ?? 0) <= hit.edge, !isNext(text, last, hit)
         {
             span = span.lowerBound..<hit.edge
-            if last.unit < 0, let nouns { unit = nouns.unit(in: text, at: hit.edge, to: range.upperBound) ?? -1 }
+            if last.unit < 0, let nouns { unit = nouns.noun(in: text, at: hit.edge, to: range.upperBound)?.unit ?? -1 }
             let after = Quantity.Bound(hit.bound)
             if after == .min || after == .max || bound == .exact { bound = after == .exact ? bound : after }
         }

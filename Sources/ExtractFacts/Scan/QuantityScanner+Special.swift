@@ -42,6 +42,23 @@ extension QuantityScanner {
         return true
     }
 
+    /// 多 between 个 and the true unit: 2个多百分点, 3个多小时.
+    func readMoreBehind(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
+        guard draft.unit == implied.item, draft.unitEnd + 1 < limit, text[draft.unitEnd] == .more,
+            let hit = units.match(in: text, from: draft.unitEnd + 1, to: limit)
+        else { return }
+        switch units.units[hit.index].dimension {
+        case .point, .time, .percent: break
+        default: return
+        }
+        if units.units[hit.index].isWeak { return }
+        draft.unit = hit.index
+        draft.unitStart = draft.unitEnd + 1
+        draft.unitEnd = hit.end
+        draft.end = hit.end
+        draft.vagueness = .more
+    }
+
     /// 半 behind a unit adds a half: 两年半, 一个半小时, 三倍半.
     func readHalfBehind(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
         let at = draft.unitEnd

@@ -18,6 +18,7 @@ struct TableFigures {
                 if figure.partner >= 0 { figure.partner += start }
                 return figure
             }
+            for line in grid.unitLines where !found.figures.isEmpty { rows[line] = figures.count..<figures.count }
             for row in found.rows { rows[row] = figures.count..<figures.count }
             for index in start..<figures.count {
                 let row = figures[index].paragraph

@@ -124,25 +124,27 @@ struct TableBinder {
         let own = layout.columns[column]
         let label = labels[labels.count - 1]
         var role = own.role
-        if role == .skip || role == .unit { return nil }
+        if role == .skip || role == .unit || label.role == .skip { return nil }
         if role == nil || role == .target, let row = label.role, row.isChange { role = row }
         if role == nil, own.nouns.isEmpty, let ending = caption.ending, ending.role.isChange { role = ending.role }
         let base = own.base >= 0 ? layout.columns[own.base] : own
         guard let unit = unit(quantity, own: own, role: role, rowUnits: rowUnits) else { return nil }
 
         var measure = TableNamer.Measure()
-        measure.column = own.nouns.isEmpty || role == .share && own.labels.last?.role == .share ? base.nouns : own.nouns
-        if role == .share || role == .rate, own.base >= 0, let last = own.nouns.last, measure.column.last != last { measure.column.append(last) }
+        // A share or rate is of the level at its left: its name is that level's and its own.
+        let ratio = (role == .share || role == .rate) && own.base >= 0 ? own.nouns.last : nil
+        measure.column = own.nouns.isEmpty || ratio != nil ? base.nouns : own.nouns
         measure.section = section.flatMap { $0.noun.isEmpty ? nil : $0.noun }
-        measure.caption = caption.noun
+        measure.caption = layout.hasHeader || namer.measures(caption.noun) ? caption.noun : 0..<0
         if let ending = caption.ending {
-            if ending.role.isChange { measure.caption = caption.noun.lowerBound..<ending.start }
+            if ending.role.isChange, !measure.caption.isEmpty { measure.caption = caption.noun.lowerBound..<ending.start }
             if ending.role == .share, role == nil, unit.isRatio, !measure.column.isEmpty { measure.share = ending.start..<caption.noun.upperBound }
         }
         measure.parent = parent
-        let nouns = labels.filter { $0.place == nil && !$0.isTimed }.map(\.noun).filter { !$0.isEmpty }
+        let nouns = labels.filter { $0.place == nil || !$0.noun.isEmpty }.map(\.noun).filter { !$0.isEmpty }
         let names = isSubject && label.role != .total
-        let name = namer.name(row: nouns, isSubject: names, labelHead: joinsHead ? layout.labelHead : nil, measure: measure)
+        var name = namer.name(row: nouns, isSubject: names, labelHead: joinsHead ? layout.labelHead : nil, measure: measure)
+        if let ratio { name += namer.string(ratio) }
         guard !name.isEmpty else { return nil }
 
         var figure = TableFigure(paragraph: 0, quantity: quantity, indicator: name, kind: .level)

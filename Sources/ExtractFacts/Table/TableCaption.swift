@@ -56,6 +56,8 @@ struct TableCaption {
     private mutating func take(_ title: Range<Int>, reader: TableLabelReader, labelHead: [UInt16]) {
         var span = reader.cleaned(title)
         let words = reader.words
+        let stated = reader.statedPeriod(title)
+        if let (inner, rest) = reader.parenthesis(span), reader.leadingPeriod(inner)?.span == inner { span = rest }
         var changed = true
         while changed, !span.isEmpty {
             changed = false
@@ -82,6 +84,7 @@ struct TableCaption {
                 span = span.lowerBound + 1..<span.upperBound
             }
         }
+        if let stated, period?.statesYear != true { period = stated }
         while !span.isEmpty, let tail = words.suffix(of: Array(reader.text[span]), where: { $0 == .frame }) {
             span = span.lowerBound..<span.lowerBound + tail.start
             while !span.isEmpty, [0x20, 0x7684, 0x3001].contains(reader.text[span.upperBound - 1]) { span = span.lowerBound..<span.upperBound - 1 }

@@ -14,6 +14,8 @@ struct TableGrid {
     var article: Int
     /// Spans of what stands above the rows: title and unit, nearest last.
     var captions: [Range<Int>] = []
+    /// The paragraphs of captions that only give the unit.
+    var unitLines: [Int] = []
     var rows: [Row] = []
 
     /// The tables of a page, in order.
@@ -34,6 +36,7 @@ struct TableGrid {
                     tables[at].rows.append(Row(paragraph: index, cells: cells, indent: indent(of: cells[0].lowerBound, page)))
                 } else if tables[at].rows.isEmpty {
                     tables[at].captions.append(paragraph.span)
+                    if TableCaption.isUnitLine(page.text[paragraph.span]) { tables[at].unitLines.append(index) }
                 }
             }
         }
@@ -52,6 +55,7 @@ struct TableGrid {
             captions.insert(paragraph.span, at: 0)
             // Above a line that only gives the unit stands the title.
             guard TableCaption.isUnitLine(page.text[paragraph.span]) else { return }
+            unitLines.append(index)
             index -= 1
         }
     }

@@ -24,6 +24,10 @@ struct TableLabelReader {
         let (bare, units) = units.split(cleaned(cell))
         var label = TableLabel(noun: cleaned(bare), units: units)
         label.isPart = isPart(cell)
+        if let (inner, rest) = parenthesis(label.noun), let found = leadingPeriod(inner), found.span == inner, found.statesYear || rest.isEmpty {
+            label.period = found
+            label.noun = rest
+        }
         settle(&label, isRow)
         return label
     }
@@ -52,7 +56,7 @@ struct TableLabelReader {
     /// Sets the label's role from its words; true if they tell one.
     private func role(of label: inout TableLabel, _ isRow: Bool) -> Bool {
         let units = Array(text[label.noun])
-        if let whole = words.roles(of: units).first(where: { isRow ? $0 == .total || $0.isChange : $0 != .frame && $0 != .lead && $0 != .part }) {
+        if let whole = words.roles(of: units).first(where: { isRow ? $0 == .total || $0 == .skip || $0.isChange : $0 != .frame && $0 != .lead && $0 != .part }) {
             label.role = whole
             if whole != .share, whole != .rate { label.noun = label.noun.upperBound..<label.noun.upperBound }
             return true
@@ -132,6 +136,23 @@ struct TableLabelReader {
         extractor.scanner.scan(text, in: span, into: &found)
         guard let first = found.periods.first, first.span.lowerBound == span.lowerBound, first.role != .vague else { return nil }
         return first
+    }
+
+    /// What stands in parentheses at a label's end, and what stands before them.
+    func parenthesis(_ span: Range<Int>) -> (inner: Range<Int>, rest: Range<Int>)? {
+        guard span.count >= 4, text[span.upperBound - 1] == 0xFF09 || text[span.upperBound - 1] == 0x29,
+            let open = span.reversed().first(where: { text[$0] == 0xFF08 || text[$0] == 0x28 }), open + 1 < span.upperBound - 1
+        else { return nil }
+        return (open + 1..<span.upperBound - 1, cleaned(span.lowerBound..<open))
+    }
+
+    /// The first period in a span that states its year and that nothing is compared with.
+    func statedPeriod(_ span: Range<Int>) -> PeriodMention? {
+        var found = Scanner.Result()
+        extractor.scanner.scan(text, in: span, into: &found)
+        return found.periods.first {
+            $0.statesYear && $0.role != .vague && !KeyFinder.isCompared($0.span, text, from: span.lowerBound)
+        }
     }
 
     /// The year that four digits alone stand for.

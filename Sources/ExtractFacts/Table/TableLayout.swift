@@ -37,13 +37,19 @@ struct TableLayout {
     var labelColumn = 0
     /// The number of cells that rows of figures mostly have.
     var width = 0
-    var hasHeader: Bool { parts.contains(.header) }
+    /// Whether columns of figures have labels.
+    var hasHeader: Bool { columns.dropFirst().contains { !$0.labels.isEmpty } }
 
     init?(_ grid: TableGrid, reader: TableLabelReader, cells: TableCellReader) {
         var headers: [TableGrid.Row] = []
         var widths: [Int: Int] = [:]
         for row in grid.rows {
-            let part = Self.part(of: row, isFirst: headers.isEmpty && !parts.contains(.body), reader: reader, cells: cells)
+            var part = Self.part(of: row, isFirst: headers.isEmpty && !parts.contains(.body), reader: reader, cells: cells)
+            // Below figures only the header's own repetition is one.
+            if part == .header, parts.contains(.body) {
+                let isRepeated = headers.contains { reader.text[$0.cells[0]].elementsEqual(reader.text[row.cells[0]]) }
+                if !isRepeated { part = .prose }
+            }
             parts.append(part)
             if part == .body { widths[row.cells.count, default: 0] += 1 }
             if part == .header, !parts.contains(.body) { headers.append(row) }

@@ -27,6 +27,7 @@ struct TableNamer {
         let entityUnits = row.last.map { Array(text[$0]) } ?? []
         if !measure.column.isEmpty {
             let column = measure.column.map(string).joined()
+            if measure.column.count == 1, measure.share == nil, repeats(measure.column[0], in: entityUnits) { return entity }
             let own = entity.hasSuffix(column) || (column.hasPrefix(entity) && !entity.isEmpty) ? "" : entity
             return (own.isEmpty && entity.hasSuffix(column) ? entity : own + column) + (measure.share.map(string) ?? "")
         }
@@ -49,11 +50,23 @@ struct TableNamer {
         let whole = string(noun)
         if entity.hasPrefix(whole) || entity.hasSuffix(whole) { return entity }
         let units = Array(text[noun])
-        if !isKnown(units), let start = measureHead(units), start > 0 {
+        if let start = measureHead(units), start == 0 || !isKnown(units) {
             return entity + string(noun.lowerBound + start..<noun.upperBound)
         }
         if !isKnown(units), units.count > 14 { return entity }
         return whole + entity
+    }
+
+    /// Whether a caption's noun tells what is measured.
+    func measures(_ noun: Range<Int>) -> Bool {
+        let units = Array(text[noun])
+        return !units.isEmpty && (isKnown(units) || measureHead(units) != nil)
+    }
+
+    /// Whether a label ends with a measured property of the sort that the column names: 发电量 under 产量.
+    private func repeats(_ column: Range<Int>, in label: [UInt16]) -> Bool {
+        guard column.count <= 3, let last = label.last, last == text[column.upperBound - 1] else { return false }
+        return measureHead(Array(text[column])) == 0 && isComplete(label)
     }
 
     /// Whether a label is a name by itself: a known indicator, or one that ends with what it measures.
@@ -70,7 +83,8 @@ struct TableNamer {
                 guard let hit = rules.vocabulary.trie.longestMatch(in: units, from: start, to: units.count), hit.end == units.count else { continue }
                 if rules.vocabulary.entries[Int(hit.value)].wordClass == .head { return start }
             }
-            return nil
+            // 人口数, 户数: what counts is a measured property whatever it counts.
+            return units.count >= 2 && units[units.count - 1] == 0x6570 ? 0 : nil
         }
     }
 

@@ -26,16 +26,15 @@ struct TableUnitReader {
         var end = span.upperBound
         while end > start, text[end - 1] == 0x20 { end -= 1 }
         guard start < end, end - start <= 12 else { return nil }
-        if let found = table.match(in: text, from: start, to: end), found.end == end { return made(found.index, scale: 0) }
+        // The unit begins as early as it can: 亿千瓦时 is 亿 and 千瓦时.
         var scale = 0
-        while start < end, let power = Self.scales[text[start]], scale + power <= 16 {
+        while start < end {
+            if let found = table.match(in: text, from: start, to: end), found.end == end { return made(found.index, scale: scale) }
+            guard let power = Self.scales[text[start]], scale + power <= 16 else { return nil }
             scale += power
             start += 1
         }
-        guard scale > 0 else { return nil }
-        if start == end { return TableUnit(text: "", code: nil, dimension: .other, scale: scale) }
-        guard let found = table.match(in: text, from: start, to: end), found.end == end else { return nil }
-        return made(found.index, scale: scale)
+        return scale > 0 ? TableUnit(text: "", code: nil, dimension: .other, scale: scale) : nil
     }
 
     /// The units that a span lists (亿元、%); empty if anything else stands in it.

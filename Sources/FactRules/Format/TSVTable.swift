@@ -19,9 +19,10 @@ public struct TSVTable: Sendable {
             return Cell(bytes: UnsafeBufferPointer(start: base + lower, count: Int(ends[place]) - lower))
         }
 
-        /// The column of the file, in code points from 1, at which a cell begins.
-        func offset(of column: Int) -> Int {
-            (0..<columns[column]).reduce(1) { $0 + self[at: $1].scalarCount + 1 }
+        /// Where a cell, or a part of one, begins in the line, in code points from 1.
+        func place(of cell: Cell) -> Int {
+            let count = cell.bytes.baseAddress.map { $0 - (base + start) } ?? 0
+            return Cell(bytes: UnsafeBufferPointer(start: base + start, count: count)).scalarCount + 1
         }
     }
 
@@ -60,13 +61,7 @@ public struct TSVTable: Sendable {
         contents = file.contents
         let bytes = contents.buffer
         // The shipped files are known to be UTF-8: a test reads them.
-        if !contents.isShipped, String(validating: bytes, as: UTF8.self) == nil {
-            diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "the file is not UTF-8"))
-            return
-        }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "the file begins with a byte order mark"))
-        }
+        if !contents.isShipped, RuleText.lines(of: file, diagnostics: &diagnostics).isEmpty { return }
         cut(bytes, names, &diagnostics)
     }
 
@@ -76,6 +71,7 @@ public struct TSVTable: Sendable {
         starts.reserveCapacity(bytes.count / 16)
         lines.reserveCapacity(bytes.count / 16)
         var reading = Reading()
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reading.lineStart = 3 }
         let raw = UnsafeRawBufferPointer(bytes)
         var at = 0
         while at &+ 8 <= bytes.count {
@@ -118,8 +114,9 @@ public struct TSVTable: Sendable {
         _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ reading: inout Reading, _ names: [String], _ diagnostics: inout [Diagnostic]
     ) {
         reading.line += 1
-        ends.append(UInt32(truncatingIfNeeded: at))
-        let line = reading.lineStart..<at
+        let end = at > reading.lineStart && bytes[at - 1] == UInt8(ascii: "\r") ? at - 1 : at
+        ends.append(UInt32(truncatingIfNeeded: end))
+        let line = reading.lineStart..<end
         if line.isEmpty || bytes[line.lowerBound] == UInt8(ascii: "#") || !take(bytes, line, reading, names, &diagnostics) {
             ends.removeLast(ends.count - reading.rowEnds)
         }

@@ -10,7 +10,10 @@ public struct CountedNounTable: Sendable {
         var forms = FormList()
         table.forEachRow { row in
             guard let place = units.place(of: row[1].string) else {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: "unknown unit ‘\(row[1])’"))
+                // A unit table that could not be read has told its own problem.
+                if units.units.isEmpty { return }
+                diagnostics.append(
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: row[1]), message: "unknown unit ‘\(row[1])’"))
                 return
             }
             forms.add(row[0], place)
@@ -18,8 +21,8 @@ public struct CountedNounTable: Sendable {
         trie = FormTrie(forms)
     }
 
-    /// The place in the unit table of what the noun at `start` is counted in, or nil.
-    public func unit(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {
-        trie.longestMatch(in: text, from: start, to: limit).map { Int($0.value) }
+    /// The place in the unit table of what the noun at `start` is counted in, and the noun's end; nil if there is none.
+    public func noun(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> (unit: Int, end: Int)? {
+        trie.longestMatch(in: text, from: start, to: limit).map { (Int($0.value), $0.end) }
     }
 }

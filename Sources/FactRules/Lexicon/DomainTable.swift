@@ -31,7 +31,9 @@ public struct DomainTable: Sendable {
                 let weight = parts.count > 1 ? Int32(clamping: parts[1].number ?? 0) : 3
                 if parts.count > 2 || !(1...9).contains(weight) {
                     diagnostics.append(
-                        Diagnostic(path: table.path, line: row.line, column: 1, message: "‘\(word)’: a weight is 1 to 9"))
+                        Diagnostic(
+                            path: table.path, line: row.line, column: row.place(of: word),
+                            message: "the weight of ‘\(word)’ is not 1 to 9"))
                 }
                 let trigger = Trigger(domain: domain, weight: weight)
                 if let at = byForm.insert(form, triggers.count) {

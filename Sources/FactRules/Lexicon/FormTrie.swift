@@ -6,6 +6,10 @@ public struct FormTrie: Sendable {
     /// For each 32 first units a word: which of them begin a form, and in the upper half how many before them do.
     private var roots: [UInt64]
     private var nodes: [Node]
+    /// One bit for the first two units of every form, hashed: most places of a text are told from forms by these four kilobytes.
+    private var pairs: [UInt64]
+    /// Whether some form is a single unit, which the bits say nothing of.
+    private var hasSingles = false
 
     /// One unit of a form: all that a step needs stands in one line of the cache.
     struct Node {
@@ -32,6 +36,15 @@ public struct FormTrie: Sendable {
             let unit = Int(nodes[child + 1].unit)
             roots[unit >> 5] |= 1 << UInt64(unit & 31)
         }
+        pairs = [UInt64](repeating: 0, count: 512)
+        for child in 1..<(1 + Int(nodes[0].childCount)) {
+            if nodes[child].value >= 0 { hasSingles = true }
+            let first = Int(nodes[child].firstChild)
+            for next in first..<(first + Int(nodes[child].childCount)) {
+                let bit = Self.bit(nodes[child].unit, nodes[next].unit)
+                pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+            }
+        }
         var before: UInt64 = 0
         for i in roots.indices {
             let own = UInt64(roots[i].nonzeroBitCount)
@@ -53,8 +66,12 @@ public struct FormTrie: Sendable {
     /// The longest form that begins at `start` and ends at or before `limit`, or nil.
     public func longestMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> Hit? {
         guard start < limit else { return nil }
+        if !hasSingles {
+            guard start + 1 < limit, hasPair(text[start], text[start + 1]) else { return nil }
+        }
         let root = root(text[start])
         guard root != 0 else { return nil }
+        if nodes[root].value < 0, start + 1 >= limit || !hasPair(text[start], text[start + 1]) { return nil }
         return nodes.withUnsafeBufferPointer { nodes in
             var found: Hit?
             var node = nodes[root]
@@ -68,6 +85,16 @@ public struct FormTrie: Sendable {
                 at += 1
             }
         }
+    }
+
+    private static func bit(_ first: UInt16, _ second: UInt16) -> Int {
+        Int(truncatingIfNeeded: ((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 17)
+    }
+
+    /// Whether a form may begin with two units; false is certain.
+    private func hasPair(_ first: UInt16, _ second: UInt16) -> Bool {
+        let bit = Self.bit(first, second)
+        return pairs[bit >> 6] >> UInt64(bit & 63) & 1 != 0
     }
 
     /// The child of a node for a unit, -1 if there is none.

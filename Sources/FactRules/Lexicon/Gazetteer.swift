@@ -42,13 +42,14 @@ public struct Gazetteer: Sendable {
         var places: [Place] = []
         var names = PlaceNames.Builder(table)
         var byCode = CellIndex(table.contents, capacity: table.count)
-        var parents: [(Cell, Int)] = []
+        var parents: [(code: Cell, place: Int, line: Int, column: Int)] = []
         var levels = CaseNames<Level>()
         places.reserveCapacity(table.count)
         parents.reserveCapacity(table.count)
         table.forEachRow { row in
             guard let level = levels.value(of: row[3]) else {
-                diagnostics.append(Diagnostic(path: table.path, line: row.line, column: 1, message: "unknown level ‘\(row[3])’"))
+                diagnostics.append(
+                    Diagnostic(path: table.path, line: row.line, column: row.place(of: row[3]), message: "unknown level ‘\(row[3])’"))
                 return
             }
             let index = places.count
@@ -58,18 +59,19 @@ public struct Gazetteer: Sendable {
                     to: row[6].number ?? 9999))
             // A former division keeps its code unless a present one has taken it over.
             if !row[0].isEmpty, row[6].isEmpty || byCode[row[0]] == nil { byCode.replace(row[0], with: index) }
-            if !row[4].isEmpty { parents.append((row[4], index)) }
+            if !row[4].isEmpty { parents.append((row[4], index, row.line, row.place(of: row[4]))) }
             let isCommon = row[7].hasPrefix("common")
             names.add(row[1], index, isShort: false, isCommon: isCommon)
             row[2].forEachPart("|") { names.add($0, index, isShort: true, isCommon: isCommon) }
         }
         withExtendedLifetime(table) {
-            for (code, index) in parents {
+            for (code, place, line, column) in parents {
                 if let parent = byCode[code] {
-                    places[index].parent = parent
+                    places[place].parent = parent
                 } else {
                     diagnostics.append(
-                        Diagnostic(path: table.path, line: 0, column: 1, message: "unknown parent ‘\(code)’ of \(places[index].name)"))
+                        Diagnostic(
+                            path: table.path, line: line, column: column, message: "unknown parent ‘\(code)’ of \(places[place].name)"))
                 }
             }
         }

@@ -24,6 +24,7 @@ public struct IndicatorTable: Sendable {
         var rows: [Row] = []
         var byForm = CellIndex(table.contents, capacity: table.count * 8)
         var known = Array("".utf8)
+        var dimensions = CaseNames<Unit.Dimension>()
         table.forEachRow { row in
             // Rows of one domain stand together.
             if !row[3].reads(known) {
@@ -31,8 +32,13 @@ public struct IndicatorTable: Sendable {
                     known = Array(row[3].bytes)
                 } else {
                     diagnostics.append(
-                        Diagnostic(path: table.path, line: row.line, column: 1, message: "unknown domain ‘\(row[3])’"))
+                        Diagnostic(path: table.path, line: row.line, column: row.place(of: row[3]), message: "unknown domain ‘\(row[3])’"))
                 }
+            }
+            row[4].forEachPart("|") { name in
+                guard dimensions.value(of: name) == nil else { return }
+                diagnostics.append(
+                    Diagnostic(path: table.path, line: row.line, column: row.place(of: name), message: "unknown dimension ‘\(name)’"))
             }
             byForm.replace(row[1], with: rows.count)
             row[2].forEachPart("|") { byForm.replace($0, with: rows.count) }

@@ -9,7 +9,8 @@ public struct LatinPlaces: Sendable {
             if let place = gazetteer.place(code: row[1].string) {
                 places[row[0].string, default: []].append(place)
             } else {
-                diagnostics.append(Diagnostic(path: table.path, line: row.line, column: 1, message: "unknown code ‘\(row[1])’"))
+                diagnostics.append(
+                    Diagnostic(path: table.path, line: row.line, column: row.place(of: row[1]), message: "unknown code ‘\(row[1])’"))
             }
         }
         self.places = places

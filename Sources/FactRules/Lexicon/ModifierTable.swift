@@ -49,21 +49,21 @@ public struct ModifierTable: Sendable {
         var seen = Place.allCases.map { _ in CellIndex(file.contents, capacity: 128) }
         var (bounds, places, allDimensions) = (CaseNames<Bound>(), CaseNames<Place>(), CaseNames<Unit.Dimension>())
         table.forEachRow { row in
-            func report(_ message: String) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            func report(_ message: String, at column: Int = 0) {
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: row[column]), message: message))
             }
             guard let bound = bounds.value(of: row[2]) else {
-                report("unknown bound ‘\(row[2])’")
+                report("unknown bound ‘\(row[2])’", at: 2)
                 return
             }
             guard let place = places.value(of: row[1]) else {
-                report("unknown place ‘\(row[1])’: it is before, near, scale or after")
+                report("unknown place ‘\(row[1])’: it is before, near, scale or after", at: 1)
                 return
             }
             var dimensions: UInt64 = 0
             row[3].forEachPart(",") { name in
                 guard let dimension = allDimensions.value(of: name) else {
-                    report("unknown dimension ‘\(name)’")
+                    report("unknown dimension ‘\(name)’", at: 3)
                     return
                 }
                 dimensions |= Self.bit(of: dimension)

@@ -35,22 +35,22 @@ public struct NotQuantityTable: Sendable {
         var seen = Kind.allCases.map { _ in CellIndex(file.contents, capacity: 1024) }
         var kinds = CaseNames<Kind>()
         table.forEachRow { row in
-            func report(_ message: String) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            func report(_ message: String, at column: Int) {
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: row[column]), message: message))
             }
             guard let kind = kinds.value(of: row[1]) else {
-                report("unknown kind ‘\(row[1])’")
+                report("unknown kind ‘\(row[1])’", at: 1)
                 return
             }
             let place = kind.place
             guard seen[place].insert(row[0], 0) == nil else {
-                report("‘\(row[0])’ stands twice")
+                report("‘\(row[0])’ stands twice", at: 0)
                 return
             }
             if kind != .prefix {
                 forms[place].add(row[0], 0)
             } else if forms[place].addReversed(row[0], 0) > Self.longestPrefix {
-                report("‘\(row[0])’ is longer than \(Self.longestPrefix) characters")
+                report("‘\(row[0])’ is longer than \(Self.longestPrefix) characters", at: 0)
             }
         }
         names = FormTrie(forms[Kind.name.place])

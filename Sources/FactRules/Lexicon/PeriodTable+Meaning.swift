@@ -3,8 +3,8 @@ extension PeriodTable.Meaning {
     init?(_ cell: Cell, place: PeriodTable.Place) {
         switch place {
         case .suffix, .prefix, .lead, .daytime:
-            guard Self.roles.contains(where: { cell.reads($0) }) else { return nil }
-            self = .role(cell.string)
+            guard let role = PeriodTable.Role(rawValue: cell.string) else { return nil }
+            self = .role(role)
             return
         case .word, .either, .part, .monthPart: break
         }
@@ -19,8 +19,6 @@ extension PeriodTable.Meaning {
         guard let found = Self.counted(verb, number) ?? Self.pointed(verb, number) ?? Self.spanned(verb, argument, pair) else { return nil }
         self = found
     }
-
-    private static let roles: [StaticString] = ["since", "by", "until", "plain", "from", "back", "ahead"]
 
     /// Verbs that want a number.
     private static func counted(_ verb: Cell, _ number: Int?) -> Self? {
@@ -37,6 +35,7 @@ extension PeriodTable.Meaning {
     private static func pointed(_ verb: Cell, _ number: Int?) -> Self? {
         if verb.reads("current-month") { return .currentMonth }
         if verb.reads("current-day") { return .currentDay }
+        if verb.reads("spring-festival") { return .springFestival }
         if verb.reads("now") { return .now }
         if verb.reads("until-now") { return .untilNow }
         if verb.reads("same") { return .same }
@@ -50,8 +49,25 @@ extension PeriodTable.Meaning {
     private static func spanned(_ verb: Cell, _ argument: Cell?, _ pair: () -> (Int, Int)?) -> Self? {
         if verb.reads("months") { return pair().map { .months($0.0, $0.1) } }
         if verb.reads("days") { return pair().map { .days($0.0, $0.1) } ?? (argument?.number == 0 ? .days(0, 0) : nil) }
-        if verb.reads("since") { return .since(argument?.string ?? "") }
-        if verb.reads("span"), let dates = argument?.parts("/"), dates.count == 2 { return .span(dates[0].string, dates[1].string) }
+        if verb.reads("since") { return argument.flatMap(date).map(Self.since) }
+        if verb.reads("span"), let dates = argument?.parts("/"), dates.count == 2, let first = date(dates[0]), let last = date(dates[1]) {
+            return .span(first, last)
+        }
         return nil
+    }
+
+    /// `2012-11` as 20121100.
+    private static func date(_ cell: Cell) -> Int? {
+        var date = 0
+        var count = 0
+        // Of two dashes side by side one would be passed over.
+        var isDate = !cell.contains("--") && !cell.hasPrefix("-") && cell.bytes.last != UInt8(ascii: "-")
+        cell.forEachPart("-") { part in
+            let number = part.number ?? 0
+            guard number > 0, number <= (count == 0 ? 9999 : 31) else { isDate = false; return }
+            date += count == 0 ? number * 10000 : count == 1 ? number * 100 : number
+            count += 1
+        }
+        return isDate && (1...3).contains(count) ? date : nil
     }
 }

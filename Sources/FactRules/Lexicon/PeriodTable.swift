@@ -20,9 +20,11 @@ public struct PeriodTable: Sendable {
         case currentDay
         case months(Int, Int)
         case days(Int, Int)
-        /// Dates as the file writes them.
-        case span(String, String)
-        case since(String)
+        /// Dates as year, month and day in one number: 20121108, 20121100 where the day is not told, 20120000.
+        case span(Int, Int)
+        case since(Int)
+        /// The month of the Spring Festival, in January or February.
+        case springFestival
         case now
         case untilNow
         case same
@@ -32,8 +34,11 @@ public struct PeriodTable: Sendable {
         /// No word of time: one that overlaps another word (文明早期).
         case not
         /// Of prefixes, suffixes and leads.
-        case role(String)
+        case role(Role)
     }
+    /// What a prefix, suffix or lead makes of the period beside it.
+    public enum Role: String, Sendable, CaseIterable { case since, by, until, plain, from, back, ahead }
+
     /// A word found in a text.
     public struct Hit: Sendable {
         public var end: Int
@@ -60,17 +65,22 @@ public struct PeriodTable: Sendable {
         let table = TSVTable(file, columns: ["form", "place", "meaning"], diagnostics: &diagnostics)
         var entries: [(place: Place, meaning: Meaning)] = []
         var forms = Place.allCases.map { _ in FormList() }
+        var seen = Place.allCases.map { _ in CellIndex(file.contents, capacity: 64) }
         var places = CaseNames<Place>()
         table.forEachRow { row in
-            func report(_ message: String) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: 1, message: message))
+            func report(_ message: String, at column: Int) {
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: row[column]), message: message))
             }
             guard let place = places.value(of: row[1]) else {
-                report("unknown place ‘\(row[1])’")
+                report("unknown place ‘\(row[1])’", at: 1)
                 return
             }
             guard let meaning = Meaning(row[2], place: place) else {
-                report("unknown meaning ‘\(row[2])’")
+                report("unknown meaning ‘\(row[2])’", at: 2)
+                return
+            }
+            guard seen[(place == .either ? .word : place).number].insert(row[0], 0) == nil else {
+                report("‘\(row[0])’ stands twice", at: 0)
                 return
             }
             if place == .prefix {

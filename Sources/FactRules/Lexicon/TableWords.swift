@@ -48,7 +48,7 @@ public struct TableWords: Sendable {
         table.forEachRow { row in
             guard let found = names.value(of: row[1]) else {
                 diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: row[0].string.count + 2, message: "unknown class ‘\(row[1])’"))
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: row[1]), message: "unknown class ‘\(row[1])’"))
                 return
             }
             let units = row[0].units

@@ -29,7 +29,7 @@ public struct UnitTable: Sendable {
         forms.reserve(table.count)
         table.forEachRow { row in
             func report(_ column: Int, _ message: String) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.offset(of: column), message: message))
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: row[column]), message: message))
             }
             guard !row[0].isEmpty else {
                 report(0, "the form is empty")

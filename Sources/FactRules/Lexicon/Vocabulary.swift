@@ -24,7 +24,7 @@ public struct Vocabulary: Sendable {
                 guard let wordClass = classes.value(of: row[1]) else {
                     diagnostics.append(
                         Diagnostic(
-                            path: lexicon.path, line: row.line, column: row[0].string.count + 2, message: "unknown class ‘\(row[1])’"))
+                            path: lexicon.path, line: row.line, column: row.place(of: row[1]), message: "unknown class ‘\(row[1])’"))
                     return
                 }
                 // A head that is a whole indicator by itself (地区生产总值) needs nothing before it: a noun.

@@ -9,6 +9,8 @@ public struct Pattern: Sendable {
             case token(Set<WordClass>)
             /// A phrase that the engine cuts: see `Phrase`.
             case phrase(Phrase)
+            /// A left phrase that ends in one of these strings of the working text.
+            case ending([[UInt16]])
             /// A period, a comma (，), a pause (、), any punctuation.
             case period, comma, pause
             /// Up to so many characters within a clause.

@@ -40,6 +40,8 @@ public struct Rule: Sendable {
     public var stage: Stage
     public var path: String
     public var line: Int
+    /// Where its id stands in the line.
+    var idColumn = 1
     public var comment: String
     public var source: String
     public var pattern: Pattern

@@ -1,0 +1,121 @@
+extension RuleParser {
+    /// The most elements that a pattern holds: what a rule may cost is bounded.
+    static let mostElements = 16
+    /// The widest gap, in characters.
+    static let widestGap = 40
+
+    /// The names of the sorts of quantities that a pattern may ask for.
+    static let quantitySorts: Set<String> = [
+        "counting", "measure", "percent", "point", "ratio", "money", "duration", "rank", "age", "bare", "person", "times", "one", "few", "quoted",
+        "titled", "plain",
+    ]
+
+    mutating func readPattern(_ text: Substring, _ keyword: Substring) {
+        current!.source = String(text)
+        var elements: [Pattern.Element] = []
+        var anchor: (index: Int, sorts: [String])?
+        var captures: [String] = []
+        for word in text.words() {
+            var body = word
+            var element = Pattern.Element(test: .edge, isOptional: false, capture: -1)
+            if body.last == "?" {
+                element.isOptional = true
+                body = body.dropLast()
+            }
+            if body.first != "<", body.first != "(", let colon = body.firstIndex(of: ":") {
+                let name = body[..<colon]
+                if captures.contains(String(name)) { report(name, "the capture ‘\(name)’ stands twice") }
+                element.capture = captures.count
+                captures.append(String(name))
+                captureColumns.append((lineNumber, column(of: name)))
+                body = body[body.index(after: colon)...]
+            }
+            if let sorts = anchorSorts(body) {
+                if anchor != nil { report(word, "a pattern has one <quantity>: its neighbours are <other-quantity>") }
+                if element.isOptional { report(word, "the <quantity> of a pattern is not optional") }
+                if element.capture >= 0 { usedCaptures.insert(element.capture) }
+                anchor = (elements.count, sorts)
+            } else {
+                element.test = test(body, word)
+            }
+            elements.append(element)
+        }
+        if elements.count > Self.mostElements {
+            report(text, "the pattern has \(elements.count) elements, and \(Self.mostElements) are the most")
+        }
+        guard let anchor else {
+            report(text.isEmpty ? keyword : text, "the pattern of \(current!.id) has no <quantity>")
+            current!.pattern.captures = captures
+            return
+        }
+        current!.pattern = Pattern(
+            anchor: anchor.sorts, before: elements[..<anchor.index].reversed(), after: Array(elements[(anchor.index + 1)...]),
+            captures: captures)
+    }
+
+    /// The sorts that the figure itself may be of, empty for any; nil if the element is no anchor.
+    private mutating func anchorSorts(_ body: Substring) -> [String]? {
+        guard body.first == "<", body.last == ">" else { return nil }
+        let inner = body.dropFirst().dropLast()
+        return inner == "quantity" || inner.hasPrefix("quantity:") ? sorts(inner) : nil
+    }
+
+    /// The sorts behind the colon of `quantity:counting,person`.
+    private mutating func sorts(_ inner: Substring) -> [String] {
+        guard let colon = inner.firstIndex(of: ":") else { return [] }
+        let list = inner[inner.index(after: colon)...]
+        let names = list.split(separator: ",")
+        if names.isEmpty { report(inner, "‘\(inner)’ names no sort of quantity") }
+        for name in names where !Self.quantitySorts.contains(String(name)) { report(name, "unknown sort of quantity ‘\(name)’") }
+        return names.map(String.init)
+    }
+
+    /// What an element other than the figure tests.
+    private mutating func test(_ body: Substring, _ word: Substring) -> Pattern.Element.Test {
+        if body == "^" || body == "$" { return .edge }
+        if body.hasPrefix("..") {
+            if let width = Int(body.dropFirst(2)), (1...Self.widestGap).contains(width) { return .gap(width) }
+            report(body, "the gap ‘\(body)’ is not ..1 to ..\(Self.widestGap)")
+            return .gap(1)
+        }
+        if body.first == "<", body.last == ">", body.count > 2 { return classes(body.dropFirst().dropLast()) }
+        if body.first == "(", body.last == ")", body.count > 2 {
+            let forms = body.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+            if forms.contains(where: \.isEmpty) { report(body, "‘\(body)’ has an empty alternative: write ‘?’ behind it instead") }
+            for (index, form) in forms.enumerated() where !form.isEmpty && forms[..<index].contains(form) {
+                report(form, "the alternative ‘\(form)’ stands twice")
+            }
+            return .literal(forms.map { Array($0.utf16) })
+        }
+        if body.isEmpty || body.contains(where: { "<>()|?:".contains($0) }) {
+            report(word, "‘\(word)’ is no pattern element")
+            return .edge
+        }
+        return .literal([Array(body.utf16)])
+    }
+
+    /// What the names between < and > ask for.
+    private mutating func classes(_ inner: Substring) -> Pattern.Element.Test {
+        let names = inner.split(separator: "|", omittingEmptySubsequences: false)
+        if names.count == 1 {
+            switch inner {
+            case "period": return .period
+            case "comma": return .comma
+            case "pause": return .pause
+            default: break
+            }
+            if inner.hasPrefix("left:") { return .ending(inner.dropFirst(5).split(separator: ",").map { Array($0.utf16) }) }
+            if inner == "other-quantity" || inner.hasPrefix("other-quantity:") { return .quantity(sorts(inner)) }
+            if let phrase = Pattern.Phrase(rawValue: String(inner)) { return .phrase(phrase) }
+        }
+        var found: Set<WordClass> = []
+        for name in names {
+            if let wordClass = WordClass(rawValue: String(name)) {
+                found.insert(wordClass)
+            } else {
+                report(name, "unknown class ‘\(name)’")
+            }
+        }
+        return .token(found)
+    }
+}
