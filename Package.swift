@@ -24,6 +24,13 @@ let package = Package(
         .target(
             name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts", "FactRules", "ChineseText"],
             path: "Tests/_ExtractFactsTestSupport"),
+        .target(name: "CWordBreaker", dependencies: ["CICU"]),
+        .executableTarget(
+            name: "extract-facts-benchmark",
+            dependencies: [
+                "ExtractFacts", "FactRules", "ChineseText", "CWordBreaker",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "_ExtractFactsTestSupport"]),
         .testTarget(name: "FactRulesTests", dependencies: ["FactRules", "_ExtractFactsTestSupport"]),
         .testTarget(name: "ExtractFactsTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),
