@@ -1,7 +1,8 @@
-# Both commands set up what they need on a Debian machine that has the Swift toolchain and git.
+# These set up what they need on a Debian machine that has the Swift toolchain and git.
 #
 #   make run     builds the command and prints the facts of Fixtures/articles
 #   make test    runs all tests
+#   make bench   measures the speed beside ICU's word breaker (BENCH="--help" tells the options)
 #
 # Nothing is installed that is there already; what is missing comes from apt, as root or by sudo.
 
@@ -11,7 +12,7 @@ SHELL := /bin/bash
 COMMAND := .build/release/extract-facts
 VENV := .build/venv
 
-.PHONY: run build test icu validator clean
+.PHONY: run build test bench icu validator clean
 
 run: build
 	@$(COMMAND) Fixtures/articles/
@@ -22,6 +23,10 @@ build: icu
 # The tests run the release command; the last lines of output are those of `swift test`.
 test: build validator
 	@EXTRACT_FACTS_COMMAND=$(COMMAND) swift test
+
+bench: build
+	@swift build -c release --product extract-facts-benchmark 1>&2
+	@.build/release/extract-facts-benchmark $(BENCH)
 
 # ICU, which the command reads encodings and characters with, and pkg-config, by which SwiftPM finds it.
 icu:

@@ -1,7 +1,6 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-
 let package = Package(
     name: "extract-facts",
     products: [
@@ -22,7 +21,16 @@ let package = Package(
             dependencies: [
                 "ExtractFacts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts"], path: "Tests/_ExtractFactsTestSupport"),
+        .target(
+            name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts", "FactRules", "ChineseText"],
+            path: "Tests/_ExtractFactsTestSupport"),
+        .target(name: "CWordBreaker", dependencies: ["CICU"]),
+        .executableTarget(
+            name: "extract-facts-benchmark",
+            dependencies: [
+                "ExtractFacts", "FactRules", "ChineseText", "CWordBreaker",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "_ExtractFactsTestSupport"]),
         .testTarget(name: "FactRulesTests", dependencies: ["FactRules", "_ExtractFactsTestSupport"]),
         .testTarget(name: "ExtractFactsTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),

@@ -9,15 +9,21 @@ public struct RuleSet: Sendable {
     public let countedNouns: CountedNounTable
     public let gazetteer: Gazetteer
     public let vocabulary: Vocabulary
-    public let domains: DomainTable
-    public let indicators: IndicatorTable
-    public let newspapers: NewspaperTable
-    public let tableWords: TableWords
+    public var domains: DomainTable { lazyDomains.value }
+    public var indicators: IndicatorTable { lazyIndicators.value }
+    public var newspapers: NewspaperTable { lazyNewspapers.value }
     /// Divisions by the Latin spelling of their names in file names; several where the spelling is ambiguous.
-    public let latinPlaces: [String: [Int]]
+    public var latinPlaces: LatinPlaces { lazyLatinPlaces.value }
+    public var tableWords: TableWords { lazyTableWords.value }
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
+
+    private let lazyDomains: Lazy<DomainTable>
+    private let lazyIndicators: Lazy<IndicatorTable>
+    private let lazyNewspapers: Lazy<NewspaperTable>
+    private let lazyLatinPlaces: Lazy<LatinPlaces>
+    private let lazyTableWords: Lazy<TableWords>
 
     /// Compiles rules files.
     /// - Throws: `RuleErrors` with every problem of every file.
@@ -25,8 +31,19 @@ public struct RuleSet: Sendable {
         var diagnostics: [Diagnostic] = []
         let byName = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
         func file(_ name: String) -> RuleFile { byName[name] ?? RuleFile(name: name, path: name, bytes: []) }
-        func table(_ name: String, _ columns: [String]) -> TSVTable {
-            TSVTable(file("lexicon/\(name).tsv"), columns: columns, diagnostics: &diagnostics)
+        // What a text may never need is read when it is needed. A shipped file is known to be right (a test reads them all);
+        // any other is read now, for the sake of its problems.
+        func lazily<Table: Sendable>(
+            _ name: String, _ make: @escaping @Sendable (RuleFile, inout [Diagnostic]) -> Table
+        ) -> Lazy<Table> {
+            let file = file(name)
+            let table = Lazy {
+                var found: [Diagnostic] = []
+                let table = make(file, &found)
+                return (table, found)
+            }
+            if !file.isShipped { diagnostics += table.value.1 }
+            return Lazy { table.value.0 }
         }
         units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
         modifiers = ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics)
@@ -37,48 +54,18 @@ public struct RuleSet: Sendable {
         countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &consequences)
         if hasUnits { diagnostics += consequences }
         periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
-        let placeTable = table("places", ["code", "name", "short", "level", "parent", "from", "to", "note"])
-        let domainTable = table("domains", ["id", "label", "iptc", "yearbook", "triggers"])
-        let indicatorTable = table("indicators", ["id", "name", "forms", "domain", "dimension", "note"])
-        tableWords = TableWords(file(TableWords.fileName), diagnostics: &diagnostics)
-        let newspaperTable = table("newspapers", ["name", "code", "place", "tier", "note"])
-        let foldingTable = table("folding", ["from", "to"])
-        var pairs: [(UInt16, UInt16)] = []
-        for row in foldingTable.rows {
-            if let from = row[0].utf16.first, let to = row[1].utf16.first { pairs.append((from, to)) }
-        }
-        let folding = Folding(pairs: pairs)
+        let folding = Folding(file("lexicon/folding.tsv"), diagnostics: &diagnostics)
         self.folding = folding
-        gazetteer = Gazetteer(table: placeTable, diagnostics: &diagnostics)
-        let latinTable = table("place-latin", ["latin", "code", "name"])
-        var latinPlaces: [String: [Int]] = [:]
-        for row in latinTable.rows {
-            if let place = gazetteer.place(code: String(row[1])) {
-                latinPlaces[String(row[0]), default: []].append(place)
-            } else {
-                diagnostics.append(Diagnostic(path: latinTable.path, line: row.line, column: row.place(of: 1), message: "unknown code ‘\(row[1])’"))
-            }
-        }
-        self.latinPlaces = latinPlaces
-        domains = DomainTable(table: domainTable, diagnostics: &diagnostics)
-        indicators = IndicatorTable(table: indicatorTable, domains: domains, diagnostics: &diagnostics)
-        newspapers = NewspaperTable(table: newspaperTable)
-        var words: [(form: String, wordClass: WordClass)] = []
-        for name in Self.wordFiles {
-            let lexicon = table(name, ["form", "class", "note"])
-            for row in lexicon.rows {
-                if let wordClass = WordClass(rawValue: String(row[1])) {
-                    // A head that is a whole indicator by itself (地区生产总值) needs nothing before it: a noun.
-                    let isWhole = wordClass == .head && row[2].hasPrefix("full")
-                    let isDone = wordClass == .adverb && row[2].hasPrefix("done") && (row[0].contains("已") || row[0] == "了")
-                    words.append((String(row[0]), isWhole ? .noun : isDone ? .adverbDone : wordClass))
-                } else {
-                    diagnostics.append(
-                        Diagnostic(path: lexicon.path, line: row.line, column: row.place(of: 1), message: "unknown class ‘\(row[1])’"))
-                }
-            }
-        }
-        vocabulary = Vocabulary(words: words, gazetteer: gazetteer, folding: { folding[$0] })
+        let gazetteer = Gazetteer(file("lexicon/places.tsv"), diagnostics: &diagnostics)
+        self.gazetteer = gazetteer
+        let lexicons = Self.wordFiles.map { file("lexicon/\($0).tsv") }
+        vocabulary = Vocabulary(lexicons: lexicons, gazetteer: gazetteer, folding: folding, diagnostics: &diagnostics)
+        let domains = lazily("lexicon/domains.tsv") { DomainTable($0, diagnostics: &$1) }
+        lazyDomains = domains
+        lazyIndicators = lazily("lexicon/indicators.tsv") { IndicatorTable($0, domains: domains.value, diagnostics: &$1) }
+        lazyNewspapers = lazily("lexicon/newspapers.tsv") { NewspaperTable($0, diagnostics: &$1) }
+        lazyLatinPlaces = lazily("lexicon/place-latin.tsv") { LatinPlaces($0, gazetteer: gazetteer, diagnostics: &$1) }
+        lazyTableWords = lazily(TableWords.fileName) { TableWords($0, diagnostics: &$1) }
         for file in files where file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {
             diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "there is no table of the name ‘\(file.name)’"))
         }

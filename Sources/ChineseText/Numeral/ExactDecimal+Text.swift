@@ -1,11 +1,18 @@
 extension ExactDecimal: CustomStringConvertible {
     /// Reads ASCII digits with an optional sign and one optional decimal point (`-0.25`, `67000`, `.5`); nil for anything else.
     public init?(_ text: some StringProtocol) {
+        var text = String(text)
+        guard let number = text.withUTF8({ Self(utf8: $0) }) else { return nil }
+        self = number
+    }
+
+    /// Reads the same from UTF-8.
+    public init?(utf8 text: UnsafeBufferPointer<UInt8>) {
         var digits: [UInt8] = []
         var decimals = 0
         var point = false
         var negative = false
-        for (offset, byte) in text.utf8.enumerated() {
+        for (offset, byte) in text.enumerated() {
             switch byte {
             case 0x30...0x39:
                 digits.append(byte - 0x30)

@@ -203,6 +203,12 @@ struct Binder {
             }
         }
         text = trimmed(text)
+        // 提高1.4个百分点 with nothing before it says not of what.
+        if rule.carry == nil, rule.indicator.count == 1, let own, let only = own.tokens.first, own.tokens.count == 1,
+            view.tokens[only].is(.rise) || view.tokens[only].is(.fall)
+        {
+            return nil
+        }
         return text.isEmpty ? nil : Name(text: text, words: words, partner: partner)
     }
 
@@ -257,7 +263,7 @@ struct Binder {
         guard let tail = before.tokens.last else { return text }
         // What the figure before was given by its list holds for this one too.
         let plain = cutter.text(of: before, page: page)
-        if mark == .pause, last.indicator.count > plain.count {
+        if mark == .pause, own?.unit == other.unit, last.indicator.count > plain.count {
             if last.indicator.hasPrefix(plain) { return text + last.indicator.dropFirst(plain.count) }
             if last.indicator.hasSuffix(plain) { return last.indicator.dropLast(plain.count) + text }
         }

@@ -216,7 +216,7 @@ struct PhraseCutter {
             while start >= 0, !view.tokens[start].endsClause { start -= 1 }
             let clause = (start + 1)..<stop
             // 国家统计局17日公布: who says it, not what it is of.
-            let isReport = view.tokens[clause].contains { $0.is(.report) }
+            let isReport = view.tokens[clause].contains { $0.is(.report) } || clause.last.map { endsReport($0) } ?? false
             // A clause with a figure of its own speaks of that one.
             let hasFigure = clause.contains { view.tokens[$0].kind == .quantity && figure($0).map { $0.kind != .duration && $0.kind != .age } ?? false }
             if hasFigure { break }
@@ -225,6 +225,13 @@ struct PhraseCutter {
             end = start + 1
         }
         return Phrase(span: view.span.lowerBound..<view.span.lowerBound)
+    }
+
+    /// Whether a clause that ends with a token only says who tells it: 统计局17日公布.
+    private func endsReport(_ token: Int) -> Bool {
+        let found = view.tokens[token]
+        guard found.count == 2 else { return false }
+        return ["公布", "发布", "通报", "显示", "披露", "报告", "统计"].contains { (literal: StaticString) in view.token(token, reads: literal) }
     }
 
     /// The noun that a clause is about: the nouns before its first verb, or those after it.

@@ -34,8 +34,9 @@ public enum FactSchema {
         guard let file = files.first(where: { $0.name == "lexicon/domains.tsv" }) else { return [] }
         var diagnostics: [Diagnostic] = []
         let table = TSVTable(file, columns: ["id"], diagnostics: &diagnostics)
-        guard let column = table.column("id") else { return [] }
-        return table.rows.map { String($0[column]) }
+        var codes: [String] = []
+        table.forEachRow { codes.append($0[0].string) }
+        return diagnostics.isEmpty ? codes : []
     }
 
     private static func type(of key: FactKey, domains: [String]) -> String {

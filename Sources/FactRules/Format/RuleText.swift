@@ -49,23 +49,27 @@ extension Substring {
     }
     /// Without blanks and tabs at both ends.
     func trimmingBlanks() -> Substring {
-        var text = drop { $0 == " " || $0 == "\t" }
-        while let last = text.last, last == " " || last == "\t" { text = text.dropLast() }
-        return text
+        var text = utf8.drop(while: Self.isBlank)
+        while let last = text.last, Self.isBlank(last) { text = text.dropLast() }
+        return Substring(text)
     }
+    // By bytes all of them: by `Character` loading the rules takes twice as long.
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     /// The part before the first run of blanks and the part after it.
     func splitAtBlank() -> (Substring, Substring) {
-        guard let at = firstIndex(where: { $0 == " " || $0 == "\t" }) else { return (self, self[endIndex...]) }
+        guard let at = utf8.firstIndex(where: Self.isBlank) else { return (self, self[endIndex...]) }
         return (self[..<at], self[at...].trimmingBlanks())
     }
     /// The words between blanks and tabs.
-    func words() -> [Substring] { split { $0 == " " || $0 == "\t" } }
+    func words() -> [Substring] { utf8.split(whereSeparator: Self.isBlank).map { Substring($0) } }
     /// The first place of a string in this one.
     func range(of needle: String) -> Range<Index>? {
-        var at = startIndex
-        while at < endIndex {
-            if self[at...].hasPrefix(needle) { return at..<index(at, offsetBy: needle.count) }
-            at = index(after: at)
+        let wanted = Array(needle.utf8)
+        var rest = utf8[...]
+        while let first = wanted.first, let at = rest.firstIndex(of: first) {
+            rest = rest[at...]
+            if rest.starts(with: wanted) { return at..<rest.index(at, offsetBy: wanted.count) }
+            rest = rest.dropFirst()
         }
         return nil
     }

@@ -7,18 +7,16 @@ public struct CountedNounTable: Sendable {
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, units: UnitTable, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(file, columns: ["form", "unit"], diagnostics: &diagnostics)
-        let form = table.column("form") ?? 0
-        let unit = table.column("unit") ?? 0
-        var forms: [(form: [UInt16], value: Int32)] = []
-        for row in table.rows {
-            guard let place = units.place(of: String(row[unit])) else {
+        var forms = FormList()
+        table.forEachRow { row in
+            guard let place = units.place(of: row[1].string) else {
                 // A unit table that could not be read has told its own problem.
-                if units.units.isEmpty { continue }
+                if units.units.isEmpty { return }
                 diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: row.place(of: unit), message: "unknown unit ‘\(row[unit])’"))
-                continue
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: row[1]), message: "unknown unit ‘\(row[1])’"))
+                return
             }
-            forms.append((Array(row[form].utf16), Int32(place)))
+            forms.add(row[0], place)
         }
         trie = FormTrie(forms)
     }

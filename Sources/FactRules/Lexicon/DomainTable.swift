@@ -14,31 +14,32 @@ public struct DomainTable: Sendable {
     /// The index of `other`.
     public let other: Int
 
-    init(table: TSVTable, diagnostics: inout [Diagnostic]) {
+    init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
+        let table = TSVTable(file, columns: ["id", "label", "iptc", "yearbook", "triggers"], diagnostics: &diagnostics)
         var codes: [String] = []
         var labels: [String] = []
         var triggers: [[Trigger]] = []
-        var forms: [(form: [UInt16], value: Int32)] = []
-        var byForm: [Substring: Int] = [:]
-        for row in table.rows {
+        var forms = FormList()
+        var byForm = CellIndex(table.contents, capacity: 4096)
+        table.forEachRow { row in
             let domain = Int32(codes.count)
-            codes.append(String(row[0]))
-            labels.append(String(row[1]))
-            for word in row[4].split(separator: "|") {
-                let parts = word.split(separator: ":")
-                let weight = parts.count > 1 ? Int32(parts[1]) ?? 0 : 3
+            codes.append(row[0].string)
+            labels.append(row[1].string)
+            row[4].forEachPart("|") { word in
+                let parts = word.parts(":")
+                guard let form = parts.first else { return }
+                let weight = parts.count > 1 ? Int32(clamping: parts[1].number ?? 0) : 3
                 if parts.count > 2 || !(1...9).contains(weight) {
                     diagnostics.append(
                         Diagnostic(
-                            path: table.path, line: row.line, column: row.place(of: word, in: 4),
+                            path: table.path, line: row.line, column: row.place(of: word),
                             message: "the weight of ‘\(word)’ is not 1 to 9"))
                 }
                 let trigger = Trigger(domain: domain, weight: weight)
-                if let at = byForm[parts[0]] {
+                if let at = byForm.insert(form, triggers.count) {
                     triggers[at].append(trigger)
                 } else {
-                    byForm[parts[0]] = triggers.count
-                    forms.append((Array(parts[0].utf16), Int32(triggers.count)))
+                    forms.add(form, triggers.count)
                     triggers.append([trigger])
                 }
             }

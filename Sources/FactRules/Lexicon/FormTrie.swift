@@ -1,10 +1,10 @@
 /// A set of forms over UTF-16 units with longest-match lookup: the automaton under every lexicon.
 ///
-/// Nodes are laid out breadth first; the children of a node stand side by side, sorted by unit, so that a step is one
-/// table look-up for the first unit and a short binary search for the others. Immutable and Sendable once built.
+/// Nodes are laid out breadth first; the children of a node stand side by side, sorted by unit. The first unit is looked
+/// up in a bitmap that counts, the others by a short binary search. Immutable and Sendable once built.
 public struct FormTrie: Sendable {
-    /// For each first unit the node reached, 0 if no form begins with it.
-    private var roots: [Int32]
+    /// For each 32 first units a word: which of them begin a form, and in the upper half how many before them do.
+    private var roots: [UInt64]
     private var nodes: [Node]
     /// One bit for the first two units of every form, hashed: most places of a text are told from forms by these four kilobytes.
     private var pairs: [UInt64]
@@ -12,7 +12,7 @@ public struct FormTrie: Sendable {
     private var hasSingles = false
 
     /// One unit of a form: all that a step needs stands in one line of the cache.
-    private struct Node {
+    struct Node {
         var unit: UInt16
         var childCount: UInt16 = 0
         var firstChild: Int32 = 0
@@ -29,46 +29,38 @@ public struct FormTrie: Sendable {
     }
 
     /// Builds the trie. Where a form stands twice the last one wins; empty forms are left out; values are not negative.
-    public init(_ forms: [(form: [UInt16], value: Int32)]) {
-        roots = [Int32](repeating: 0, count: 0x10000)
-        nodes = [Node(unit: 0)]
+    init(_ forms: FormList) {
+        nodes = FormTrieBuilder.nodes(of: forms)
+        roots = [UInt64](repeating: 0, count: 0x10000 / 32)
+        for child in 0..<Int(nodes[0].childCount) {
+            let unit = Int(nodes[child + 1].unit)
+            roots[unit >> 5] |= 1 << UInt64(unit & 31)
+        }
         pairs = [UInt64](repeating: 0, count: 512)
-        for (form, _) in forms {
-            if form.count == 1 { hasSingles = true }
-            if form.count > 1 {
-                let bit = Self.bit(form[0], form[1])
+        for child in 1..<(1 + Int(nodes[0].childCount)) {
+            if nodes[child].value >= 0 { hasSingles = true }
+            let first = Int(nodes[child].firstChild)
+            for next in first..<(first + Int(nodes[child].childCount)) {
+                let bit = Self.bit(nodes[child].unit, nodes[next].unit)
                 pairs[bit >> 6] |= 1 << UInt64(bit & 63)
             }
         }
-        var sorted = forms.filter { !$0.form.isEmpty }.enumerated().map { ($0.offset, $0.element) }
-        sorted.sort { a, b in
-            if a.1.form == b.1.form { return a.0 < b.0 }
-            return a.1.form.lexicographicallyPrecedes(b.1.form)
+        var before: UInt64 = 0
+        for i in roots.indices {
+            let own = UInt64(roots[i].nonzeroBitCount)
+            roots[i] |= before << 32
+            before += own
         }
-        // A queue of (node, depth, range of sorted forms that share the node's prefix).
-        var queue: [(node: Int, depth: Int, range: Range<Int>)] = [(0, 0, 0..<sorted.count)]
-        var next = 0
-        while next < queue.count {
-            let (node, depth, range) = queue[next]
-            next += 1
-            var i = range.lowerBound
-            while i < range.upperBound, sorted[i].1.form.count == depth {
-                nodes[node].value = sorted[i].1.value
-                i += 1
-            }
-            nodes[node].firstChild = Int32(nodes.count)
-            while i < range.upperBound {
-                let unit = sorted[i].1.form[depth]
-                var j = i + 1
-                while j < range.upperBound, sorted[j].1.form[depth] == unit { j += 1 }
-                let child = nodes.count
-                nodes.append(Node(unit: unit))
-                nodes[node].childCount += 1
-                queue.append((child, depth + 1, i..<j))
-                if depth == 0 { roots[Int(unit)] = Int32(child) }
-                i = j
-            }
-        }
+    }
+
+    /// The node of a first unit, 0 if no form begins with it. The children of the root follow it, sorted.
+    @inline(__always)
+    private func root(_ unit: UInt16) -> Int {
+        let word = roots[Int(unit >> 5)]
+        let bit = UInt32(1) << UInt32(unit & 31)
+        let bits = UInt32(truncatingIfNeeded: word)
+        guard bits & bit != 0 else { return 0 }
+        return Int(word >> 32) + (bits & (bit - 1)).nonzeroBitCount + 1
     }
 
     /// The longest form that begins at `start` and ends at or before `limit`, or nil.
@@ -77,7 +69,7 @@ public struct FormTrie: Sendable {
         if !hasSingles {
             guard start + 1 < limit, hasPair(text[start], text[start + 1]) else { return nil }
         }
-        let root = Int(roots[Int(text[start])])
+        let root = root(text[start])
         guard root != 0 else { return nil }
         if nodes[root].value < 0, start + 1 >= limit || !hasPair(text[start], text[start + 1]) { return nil }
         return nodes.withUnsafeBufferPointer { nodes in
@@ -120,7 +112,7 @@ public struct FormTrie: Sendable {
     /// Calls `body` for each form that begins at `start` and ends at or before `limit`, shortest first.
     public func forEachMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, _ body: (Hit) -> Void) {
         guard start < limit else { return }
-        let root = Int(roots[Int(text[start])])
+        let root = root(text[start])
         guard root != 0 else { return }
         nodes.withUnsafeBufferPointer { nodes in
             var node = nodes[root]
@@ -137,5 +129,5 @@ public struct FormTrie: Sendable {
     }
 
     /// Whether any form begins with `unit`.
-    public func begins(with unit: UInt16) -> Bool { roots[Int(unit)] != 0 }
+    public func begins(with unit: UInt16) -> Bool { roots[Int(unit >> 5)] & (1 << UInt64(unit & 31)) != 0 }
 }

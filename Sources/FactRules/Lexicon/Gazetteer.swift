@@ -30,70 +30,53 @@ public struct Gazetteer: Sendable {
         public var to: Int
     }
     /// A form and the divisions that bear it.
-    public struct Name: Sendable {
-        public var form: [UInt16]
-        /// Indices in `places`.
-        public var places: [Int32]
-        /// Whether it is a short form.
-        public var isShort: Bool
-        /// Whether it is a common word too, so that it counts only where the text anchors it.
-        public var isCommon: Bool
-    }
-    public let places: [Place]
-    public let names: [Name]
-    private let byForm: [[UInt16]: Int]
-    private let byCode: [String: Int]
+    public typealias Name = PlaceNames.Name
 
-    init(table: TSVTable, diagnostics: inout [Diagnostic]) {
+    public let places: [Place]
+    public let names: PlaceNames
+    private let byCode: CellIndex
+
+    init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
+        let columns = ["code", "name", "short", "level", "parent", "from", "to", "note"]
+        let table = TSVTable(file, columns: columns, diagnostics: &diagnostics)
         var places: [Place] = []
-        var names: [Name] = []
-        var byForm: [[UInt16]: Int] = [:]
-        var byCode: [String: Int] = [:]
-        var parents: [(row: TSVTable.Row, place: Int)] = []
-        byForm.reserveCapacity(table.rows.count * 2)
-        for row in table.rows {
-            guard let level = Level(rawValue: String(row[3])) else {
+        var names = PlaceNames.Builder(table)
+        var byCode = CellIndex(table.contents, capacity: table.count)
+        var parents: [(code: Cell, place: Int, line: Int, column: Int)] = []
+        var levels = CaseNames<Level>()
+        places.reserveCapacity(table.count)
+        parents.reserveCapacity(table.count)
+        table.forEachRow { row in
+            guard let level = levels.value(of: row[3]) else {
                 diagnostics.append(
-                    Diagnostic(path: table.path, line: row.line, column: row.place(of: 3), message: "unknown level ‘\(row[3])’"))
-                continue
+                    Diagnostic(path: table.path, line: row.line, column: row.place(of: row[3]), message: "unknown level ‘\(row[3])’"))
+                return
             }
             let index = places.count
             places.append(
                 Place(
-                    code: String(row[0]), name: String(row[1]), level: level, parent: -1,
-                    from: Int(row[5]) ?? 0, to: Int(row[6]) ?? 9999))
+                    code: row[0].string, name: row[1].string, level: level, parent: -1, from: row[5].number ?? 0,
+                    to: row[6].number ?? 9999))
             // A former division keeps its code unless a present one has taken it over.
-            if !row[0].isEmpty, row[6].isEmpty || byCode[String(row[0])] == nil { byCode[String(row[0])] = index }
-            if !row[4].isEmpty { parents.append((row, index)) }
-            let common = row[7].hasPrefix("common")
-            func add(_ form: Substring, short: Bool) {
-                let units = Array(form.utf16)
-                guard units.count >= 2 else { return }
-                if let at = byForm[units] {
-                    if !names[at].places.contains(Int32(index)) { names[at].places.append(Int32(index)) }
-                    names[at].isShort = names[at].isShort && short
-                    names[at].isCommon = names[at].isCommon && short && common
-                } else {
-                    byForm[units] = names.count
-                    names.append(Name(form: units, places: [Int32(index)], isShort: short, isCommon: short && common))
-                }
-            }
-            add(row[1], short: false)
-            for form in row[2].split(separator: "|") { add(form, short: true) }
+            if !row[0].isEmpty, row[6].isEmpty || byCode[row[0]] == nil { byCode.replace(row[0], with: index) }
+            if !row[4].isEmpty { parents.append((row[4], index, row.line, row.place(of: row[4]))) }
+            let isCommon = row[7].hasPrefix("common")
+            names.add(row[1], index, isShort: false, isCommon: isCommon)
+            row[2].forEachPart("|") { names.add($0, index, isShort: true, isCommon: isCommon) }
         }
-        for (row, index) in parents {
-            if let parent = byCode[String(row[4])] {
-                places[index].parent = parent
-            } else {
-                diagnostics.append(
-                    Diagnostic(
-                        path: table.path, line: row.line, column: row.place(of: 4),
-                        message: "unknown parent ‘\(row[4])’ of \(places[index].name)"))
+        withExtendedLifetime(table) {
+            for (code, place, line, column) in parents {
+                if let parent = byCode[code] {
+                    places[place].parent = parent
+                } else {
+                    diagnostics.append(
+                        Diagnostic(
+                            path: table.path, line: line, column: column, message: "unknown parent ‘\(code)’ of \(places[place].name)"))
+                }
             }
         }
         self.places = places
-        self.names = names
-        self.byForm = byForm
+        self.names = PlaceNames(names)
         self.byCode = byCode
     }
 
@@ -101,7 +84,9 @@ public struct Gazetteer: Sendable {
     public func place(code: String) -> Int? { byCode[code] }
 
     /// The divisions that bear a name or short name.
-    public func places(named form: [UInt16]) -> [Int32] { byForm[form].map { names[$0].places } ?? [] }
+    public func places(named form: [UInt16]) -> [Int32] {
+        names.index(of: String(decoding: form, as: UTF16.self)).map { Array(names[$0].places) } ?? []
+    }
 
     /// Whether `place` lies in `holder` or is it.
     public func isWithin(_ place: Int, _ holder: Int) -> Bool {

@@ -8,32 +8,54 @@ public struct IndicatorTable: Sendable {
         /// The dimensions its levels may have.
         public var dimensions: [String]
     }
-    public let indicators: [Indicator]
-    private let byForm: [String: Int]
+    private let rows: [Row]
+    private let byForm: CellIndex
 
-    init(table: TSVTable, domains: DomainTable, diagnostics: inout [Diagnostic]) {
-        var indicators: [Indicator] = []
-        var byForm: [String: Int] = [:]
-        for row in table.rows {
-            if !domains.codes.contains(where: { $0 == row[3] }) {
-                diagnostics.append(
-                    Diagnostic(path: table.path, line: row.line, column: row.place(of: 3), message: "unknown domain ‘\(row[3])’"))
+    /// Where an indicator stands in the file: few of them are ever asked for.
+    private struct Row: @unchecked Sendable {
+        var id: Cell
+        var name: Cell
+        var domain: Cell
+        var dimensions: Cell
+    }
+
+    init(_ file: RuleFile, domains: DomainTable, diagnostics: inout [Diagnostic]) {
+        let table = TSVTable(file, columns: ["id", "name", "forms", "domain", "dimension", "note"], diagnostics: &diagnostics)
+        var rows: [Row] = []
+        var byForm = CellIndex(table.contents, capacity: table.count * 8)
+        var known = Array("".utf8)
+        var dimensions = CaseNames<Unit.Dimension>()
+        table.forEachRow { row in
+            // Rows of one domain stand together.
+            if !row[3].reads(known) {
+                if domains.codes.contains(row[3].string) {
+                    known = Array(row[3].bytes)
+                } else {
+                    diagnostics.append(
+                        Diagnostic(path: table.path, line: row.line, column: row.place(of: row[3]), message: "unknown domain ‘\(row[3])’"))
+                }
             }
-            for name in row[4].split(separator: "|") where Unit.Dimension(rawValue: String(name)) == nil {
+            row[4].forEachPart("|") { name in
+                guard dimensions.value(of: name) == nil else { return }
                 diagnostics.append(
-                    Diagnostic(
-                        path: table.path, line: row.line, column: row.place(of: name, in: 4), message: "unknown dimension ‘\(name)’"))
+                    Diagnostic(path: table.path, line: row.line, column: row.place(of: name), message: "unknown dimension ‘\(name)’"))
             }
-            for form in [row[1]] + row[2].split(separator: "|") { byForm[String(form)] = indicators.count }
-            indicators.append(
-                Indicator(
-                    id: String(row[0]), name: String(row[1]), domain: String(row[3]),
-                    dimensions: row[4].split(separator: "|").map(String.init)))
+            byForm.replace(row[1], with: rows.count)
+            row[2].forEachPart("|") { byForm.replace($0, with: rows.count) }
+            rows.append(Row(id: row[0], name: row[1], domain: row[3], dimensions: row[4]))
         }
-        self.indicators = indicators
+        self.rows = rows
         self.byForm = byForm
     }
 
     /// The indicator of a name, or nil.
-    public func indicator(named name: String) -> Indicator? { byForm[name].map { indicators[$0] } }
+    public func indicator(named name: String) -> Indicator? {
+        guard let at = byForm[name] else { return nil }
+        // `byForm` keeps the bytes that the cells point to.
+        return withExtendedLifetime(byForm) {
+            let row = rows[at]
+            return Indicator(
+                id: row.id.string, name: row.name.string, domain: row.domain.string, dimensions: row.dimensions.parts("|").map(\.string))
+        }
+    }
 }

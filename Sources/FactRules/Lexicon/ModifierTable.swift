@@ -43,48 +43,48 @@ public struct ModifierTable: Sendable {
 
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
-        let names = ["form", "place", "bound", "with"]
-        let table = TSVTable(file, columns: names, diagnostics: &diagnostics)
-        let columns = names.map { table.column($0) ?? 0 }
+        let table = TSVTable(file, columns: ["form", "place", "bound", "with"], diagnostics: &diagnostics)
         var entries: [(bound: Bound, dimensions: UInt64)] = []
-        var forms: [Place: [(form: [UInt16], value: Int32)]] = [:]
-        var seen: Set<String> = []
-        for row in table.rows {
+        var forms: [Place: FormList] = [:]
+        var seen = Place.allCases.map { _ in CellIndex(file.contents, capacity: 128) }
+        var (bounds, places, allDimensions) = (CaseNames<Bound>(), CaseNames<Place>(), CaseNames<Unit.Dimension>())
+        table.forEachRow { row in
             func report(_ message: String, at column: Int = 0) {
-                diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: row.place(of: columns[column]), message: message))
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: row[column]), message: message))
             }
-            guard let bound = Bound(rawValue: String(row[columns[2]])) else {
-                report("unknown bound ‘\(row[columns[2]])’", at: 2)
-                continue
+            guard let bound = bounds.value(of: row[2]) else {
+                report("unknown bound ‘\(row[2])’", at: 2)
+                return
             }
-            guard let place = Place(rawValue: String(row[columns[1]])) else {
-                report("unknown place ‘\(row[columns[1]])’: it is before, near, scale or after", at: 1)
-                continue
+            guard let place = places.value(of: row[1]) else {
+                report("unknown place ‘\(row[1])’: it is before, near, scale or after", at: 1)
+                return
             }
             var dimensions: UInt64 = 0
-            for name in row[columns[3]].split(separator: ",") {
-                guard let dimension = Unit.Dimension(rawValue: String(name)) else {
+            row[3].forEachPart(",") { name in
+                guard let dimension = allDimensions.value(of: name) else {
                     report("unknown dimension ‘\(name)’", at: 3)
-                    continue
+                    return
                 }
                 dimensions |= Self.bit(of: dimension)
             }
-            guard seen.insert("\(place) \(row[columns[0]])").inserted else {
-                report("‘\(row[columns[0]])’ stands twice")
-                continue
+            guard seen[Place.allCases.firstIndex(of: place)!].insert(row[0], 0) == nil else {
+                report("‘\(row[0])’ stands twice")
+                return
             }
-            let form = Array(row[columns[0]].utf16)
-            if form.count > Self.longest { report("‘\(row[columns[0]])’ is longer than \(Self.longest) characters") }
-            let isBefore = place == .before || place == .scale
-            forms[place, default: []].append((isBefore ? form.reversed() : form, Int32(entries.count)))
+            if row[0].unitCount > Self.longest { report("‘\(row[0])’ is longer than \(Self.longest) characters") }
+            if place == .before || place == .scale {
+                forms[place, default: FormList()].addReversed(row[0], entries.count)
+            } else {
+                forms[place, default: FormList()].add(row[0], entries.count)
+            }
             entries.append((bound, dimensions))
         }
         self.entries = entries
-        before = FormTrie(forms[.before] ?? [])
-        scale = FormTrie(forms[.scale] ?? [])
-        near = FormTrie(forms[.near] ?? [])
-        after = FormTrie(forms[.after] ?? [])
+        before = FormTrie(forms[.before] ?? FormList())
+        scale = FormTrie(forms[.scale] ?? FormList())
+        near = FormTrie(forms[.near] ?? FormList())
+        after = FormTrie(forms[.after] ?? FormList())
     }
 
     static func bit(of dimension: Unit.Dimension) -> UInt64 {

@@ -14,6 +14,8 @@ public struct NotQuantityTable: Sendable {
         case word
         /// Before a number without unit it makes the number a name: 国道, 热线.
         case prefix
+
+        fileprivate var place: Int { Self.allCases.firstIndex(of: self)! }
     }
 
     /// The longest prefix, in UTF-16 units.
@@ -28,33 +30,34 @@ public struct NotQuantityTable: Sendable {
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(file, columns: ["form", "kind"], diagnostics: &diagnostics)
-        let form = table.column("form") ?? 0
-        let kind = table.column("kind") ?? 0
-        var forms: [Kind: [(form: [UInt16], value: Int32)]] = [:]
-        var seen: Set<String> = []
-        for row in table.rows {
+        // By the place of the kind: a dictionary would be looked up, and its list made unique, for each row.
+        var forms = Kind.allCases.map { _ in FormList() }
+        var seen = Kind.allCases.map { _ in CellIndex(file.contents, capacity: 1024) }
+        var kinds = CaseNames<Kind>()
+        table.forEachRow { row in
             func report(_ message: String, at column: Int) {
-                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: column), message: message))
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: row[column]), message: message))
             }
-            guard let value = Kind(rawValue: String(row[kind])) else {
-                report("unknown kind ‘\(row[kind])’", at: kind)
-                continue
+            guard let kind = kinds.value(of: row[1]) else {
+                report("unknown kind ‘\(row[1])’", at: 1)
+                return
             }
-            guard seen.insert("\(row[kind])\t\(row[form])").inserted else {
-                report("‘\(row[form])’ stands twice", at: form)
-                continue
+            let place = kind.place
+            guard seen[place].insert(row[0], 0) == nil else {
+                report("‘\(row[0])’ stands twice", at: 0)
+                return
             }
-            let units = Array(row[form].utf16)
-            if value == .prefix, units.count > Self.longestPrefix {
-                report("‘\(row[form])’ is longer than \(Self.longestPrefix) characters", at: form)
+            if kind != .prefix {
+                forms[place].add(row[0], 0)
+            } else if forms[place].addReversed(row[0], 0) > Self.longestPrefix {
+                report("‘\(row[0])’ is longer than \(Self.longestPrefix) characters", at: 0)
             }
-            forms[value, default: []].append((value == .prefix ? units.reversed() : units, 0))
         }
-        names = FormTrie(forms[.name] ?? [])
-        suffixes = FormTrie(forms[.suffix] ?? [])
-        titles = FormTrie(forms[.title] ?? [])
-        words = FormTrie(forms[.word] ?? [])
-        prefixes = FormTrie(forms[.prefix] ?? [])
+        names = FormTrie(forms[Kind.name.place])
+        suffixes = FormTrie(forms[Kind.suffix.place])
+        titles = FormTrie(forms[Kind.title.place])
+        words = FormTrie(forms[Kind.word.place])
+        prefixes = FormTrie(forms[Kind.prefix.place])
     }
 
     /// Whether a name begins with `unit`.

@@ -7,6 +7,8 @@ public struct PeriodTable: Sendable {
         case word, either, part
         case monthPart = "month-part"
         case suffix, prefix, lead, daytime
+
+        fileprivate var number: Int { Self.allCases.firstIndex(of: self)! }
     }
     /// What a word means: a verb and up to two arguments, as the file's head explains.
     public enum Meaning: Hashable, Sendable {
@@ -61,82 +63,43 @@ public struct PeriodTable: Sendable {
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(file, columns: ["form", "place", "meaning"], diagnostics: &diagnostics)
-        let columns = ["form", "place", "meaning"].map { table.column($0) ?? 0 }
         var entries: [(place: Place, meaning: Meaning)] = []
-        var seen: Set<String> = []
-        var forms: [Place: [(form: [UInt16], value: Int32)]] = [:]
-        for row in table.rows {
+        var forms = Place.allCases.map { _ in FormList() }
+        var seen = Place.allCases.map { _ in CellIndex(file.contents, capacity: 64) }
+        var places = CaseNames<Place>()
+        table.forEachRow { row in
             func report(_ message: String, at column: Int) {
-                diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: row.place(of: columns[column]), message: message))
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: row[column]), message: message))
             }
-            guard let place = Place(rawValue: String(row[columns[1]])) else {
-                report("unknown place ‘\(row[columns[1]])’", at: 1)
-                continue
+            guard let place = places.value(of: row[1]) else {
+                report("unknown place ‘\(row[1])’", at: 1)
+                return
             }
-            guard let meaning = Self.meaning(of: row[columns[2]], place: place) else {
-                report("unknown meaning ‘\(row[columns[2]])’", at: 2)
-                continue
+            guard let meaning = Meaning(row[2], place: place) else {
+                report("unknown meaning ‘\(row[2])’", at: 2)
+                return
             }
-            guard seen.insert("\(place == .either ? .word : place) \(row[columns[0]])").inserted else {
-                report("‘\(row[columns[0]])’ stands twice", at: 0)
-                continue
+            guard seen[(place == .either ? .word : place).number].insert(row[0], 0) == nil else {
+                report("‘\(row[0])’ stands twice", at: 0)
+                return
             }
-            let form = Array(row[columns[0]].utf16)
-            forms[place, default: []].append((place == .prefix ? form.reversed() : form, Int32(entries.count)))
+            if place == .prefix {
+                forms[place.number].addReversed(row[0], entries.count)
+            } else {
+                forms[place.number].add(row[0], entries.count)
+            }
             entries.append((place, meaning))
         }
         self.entries = entries
-        let either = forms[.either] ?? []
-        words = FormTrie((forms[.word] ?? []) + either)
-        parts = FormTrie((forms[.part] ?? []) + either)
-        monthParts = FormTrie(forms[.monthPart] ?? [])
-        suffixes = FormTrie(forms[.suffix] ?? [])
-        prefixes = FormTrie(forms[.prefix] ?? [])
-        leads = FormTrie(forms[.lead] ?? [])
-        daytimes = FormTrie(forms[.daytime] ?? [])
-    }
-
-    private static func meaning(of text: Substring, place: Place) -> Meaning? {
-        if [.suffix, .prefix, .lead, .daytime].contains(place) {
-            return Role(rawValue: String(text)).map(Meaning.role)
-        }
-        let parts = text.split(separator: " ")
-        guard let verb = parts.first, parts.count <= 2 else { return nil }
-        let argument = parts.count == 2 ? parts[1] : ""
-        let number = Int(argument.first == "+" ? argument.dropFirst() : argument)
-        let pair = argument.split(separator: "-").compactMap { Int($0) }
-        switch verb {
-        case "year": return number.map(Meaning.year)
-        case "context-year": return number.map(Meaning.contextYear)
-        case "month": return number.map(Meaning.month)
-        case "day": return number.map(Meaning.day)
-        case "current-month": return .currentMonth
-        case "current-day": return .currentDay
-        case "months": return pair.count == 2 ? .months(pair[0], pair[1]) : nil
-        case "days": return pair.count == 2 ? .days(pair[0], pair[1]) : pair == [0] ? .days(0, 0) : nil
-        case "span":
-            let dates = argument.split(separator: "/")
-            guard dates.count == 2, let first = date(dates[0]), let last = date(dates[1]) else { return nil }
-            return .span(first, last)
-        case "since": return date(argument).map(Meaning.since)
-        case "spring-festival": return .springFestival
-        case "now": return .now
-        case "until-now": return .untilNow
-        case "same": return .same
-        case "previous": return .previous(number ?? 1)
-        case "months-back": return number.map(Meaning.monthsBack)
-        case "vague": return .vague
-        case "not": return .not
-        default: return nil
-        }
-    }
-
-    /// `2012-11` as 20121100.
-    private static func date(_ text: Substring) -> Int? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
-        guard (1...3).contains(parts.count), parts[0] > 0, parts.dropFirst().allSatisfy({ (1...31).contains($0) }) else { return nil }
-        return parts[0] * 10000 + (parts.count > 1 ? parts[1] * 100 : 0) + (parts.count > 2 ? parts[2] : 0)
+        forms[Place.word.number].add(forms[Place.either.number])
+        forms[Place.part.number].add(forms[Place.either.number])
+        words = FormTrie(forms[Place.word.number])
+        parts = FormTrie(forms[Place.part.number])
+        monthParts = FormTrie(forms[Place.monthPart.number])
+        suffixes = FormTrie(forms[Place.suffix.number])
+        prefixes = FormTrie(forms[Place.prefix.number])
+        leads = FormTrie(forms[Place.lead.number])
+        daytimes = FormTrie(forms[Place.daytime.number])
     }
 
     /// Whether a word that may stand alone begins with `unit`.

@@ -36,24 +36,27 @@ public struct TableWords: Sendable {
         }
     }
 
-    private var roles: [[UInt16]: [Role]] = [:]
-    private var longest = 0
+    private let roles: [[UInt16]: [Role]]
+    private let longest: Int
 
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(file, columns: ["form", "class", "note"], diagnostics: &diagnostics)
-        let form = table.column("form") ?? 0
-        let role = table.column("class") ?? 1
-        for row in table.rows {
-            guard let found = Role(rawValue: String(row[role])) else {
+        var names = CaseNames<Role>()
+        var roles: [[UInt16]: [Role]] = [:]
+        var longest = 0
+        table.forEachRow { row in
+            guard let found = names.value(of: row[1]) else {
                 diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: row.place(of: role), message: "unknown class ‘\(row[role])’"))
-                continue
+                    Diagnostic(path: file.path, line: row.line, column: row.place(of: row[1]), message: "unknown class ‘\(row[1])’"))
+                return
             }
-            let units = Array(row[form].utf16)
+            let units = row[0].units
             roles[units, default: []].append(found)
             longest = max(longest, units.count)
         }
+        self.roles = roles
+        self.longest = longest
     }
 
     /// What a whole label may be.

@@ -7,7 +7,7 @@ public struct UnitTable: Sendable {
     /// In the order of the file; `Quantity.unit` is a place here.
     public let units: [Unit]
     private let trie: FormTrie
-    private let places: [String: Int]
+    private let places: CellIndex
 
     /// A unit found in a text.
     public struct Hit: Sendable, Equatable {
@@ -21,38 +21,43 @@ public struct UnitTable: Sendable {
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(
             file, columns: ["form", "unit", "dimension", "factor", "base", "code", "note"], diagnostics: &diagnostics)
-        let columns = ["form", "unit", "dimension", "factor", "base", "code", "note"].map { table.column($0) ?? 0 }
         var units: [Unit] = []
-        var forms: [(form: [UInt16], value: Int32)] = []
-        var places: [String: Int] = [:]
-        for row in table.rows {
+        var forms = FormList()
+        var places = CellIndex(file.contents, capacity: table.count)
+        var dimensions = CaseNames<Unit.Dimension>()
+        units.reserveCapacity(table.count)
+        forms.reserve(table.count)
+        table.forEachRow { row in
             func report(_ column: Int, _ message: String) {
-                diagnostics.append(
-                    Diagnostic(path: file.path, line: row.line, column: row.place(of: columns[column]), message: message))
+                diagnostics.append(Diagnostic(path: file.path, line: row.line, column: row.place(of: row[column]), message: message))
             }
-            let form = String(row[columns[0]])
-            guard !form.isEmpty else {
+            guard !row[0].isEmpty else {
                 report(0, "the form is empty")
-                continue
+                return
             }
-            guard let dimension = Unit.Dimension(rawValue: String(row[columns[2]])) else {
-                report(2, "unknown dimension ‘\(row[columns[2]])’")
-                continue
+            guard let dimension = dimensions.value(of: row[2]) else {
+                report(2, "unknown dimension ‘\(row[2])’")
+                return
             }
-            let factor = row[columns[3]].isEmpty ? nil : ExactDecimal(row[columns[3]])
-            if factor == nil, !row[columns[3]].isEmpty { report(3, "‘\(row[columns[3]])’ is not a decimal number") }
-            if places[form] != nil {
-                report(0, "‘\(form)’ stands twice")
-                continue
+            let factor = row[3].isEmpty ? nil : ExactDecimal(utf8: row[3].bytes)
+            if factor == nil, !row[3].isEmpty { report(3, "‘\(row[3])’ is not a decimal number") }
+            if places.insert(row[0], units.count) != nil {
+                report(0, "‘\(row[0])’ stands twice")
+                return
             }
-            let marks = row[columns[6]].split(separator: " ").prefix(3)
-            places[form] = units.count
-            forms.append((Array(form.utf16), Int32(units.count)))
+            var (isWeak, addsHalf, isMore, marks) = (false, false, false, 0)
+            row[6].forEachPart(" ") { mark in
+                marks += 1
+                guard marks <= 3 else { return }
+                isWeak = isWeak || mark.reads("weak")
+                addsHalf = addsHalf || mark.reads("half")
+                isMore = isMore || mark.hasPrefix("概数")
+            }
+            forms.add(row[0], units.count)
             units.append(
                 Unit(
-                    form: form, text: String(row[columns[1]]), dimension: dimension, factor: factor,
-                    base: String(row[columns[4]]), code: row[columns[5]].isEmpty ? nil : String(row[columns[5]]),
-                    isWeak: marks.contains("weak"), addsHalf: marks.contains("half"), isMore: marks.contains { $0.hasPrefix("概数") }))
+                    form: row[0].string, text: row[1].string, dimension: dimension, factor: factor, base: row[4].string,
+                    code: row[5].isEmpty ? nil : row[5].string, isWeak: isWeak, addsHalf: addsHalf, isMore: isMore))
         }
         self.units = units
         self.places = places

@@ -1,0 +1,51 @@
+import ChineseText
+
+/// The forms that a trie is built of: their UTF-16 units one after the other, and what each is entered with.
+struct FormList {
+    private(set) var units: [UInt16] = []
+    /// Where each form ends in `units`.
+    private var ends: [Int32] = []
+    private var values: [Int32] = []
+
+    var count: Int { ends.count }
+
+    func withBuffers(_ body: (UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Int32>) -> Void) {
+        units.withUnsafeBufferPointer { units in
+            ends.withUnsafeBufferPointer { ends in
+                values.withUnsafeBufferPointer { values in body(units, ends, values) }
+            }
+        }
+    }
+
+    mutating func reserve(_ forms: Int) {
+        units.reserveCapacity(forms * 4)
+        ends.reserveCapacity(forms)
+        values.reserveCapacity(forms)
+    }
+
+    /// Adds a form, each unit changed by `folding` where that is given; gives the number of its units.
+    @discardableResult
+    mutating func add(_ cell: Cell, _ value: Int, folding: Folding? = nil) -> Int {
+        let start = units.count
+        if let folding { cell.forEachUnit { units.append(folding[$0]) } } else { cell.forEachUnit { units.append($0) } }
+        ends.append(Int32(truncatingIfNeeded: units.count))
+        values.append(Int32(truncatingIfNeeded: value))
+        return units.count - start
+    }
+
+    /// Adds a form from its end to its beginning; gives the number of its units.
+    @discardableResult
+    mutating func addReversed(_ cell: Cell, _ value: Int) -> Int {
+        let count = add(cell, value)
+        units[(units.count - count)...].reverse()
+        return count
+    }
+
+    /// Adds all forms of another list, with its values.
+    mutating func add(_ other: FormList) {
+        let start = Int32(units.count)
+        units += other.units
+        ends += other.ends.map { $0 + start }
+        values += other.values
+    }
+}
