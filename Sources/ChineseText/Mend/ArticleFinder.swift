@@ -23,11 +23,15 @@ struct ArticleFinder {
         self.paragraphs = paragraphs
     }
 
+    /// What is longer is a list or a text without full stops, and no headline.
+    private static let longestTitle = 240
+
     private mutating func find() -> [Article] {
         readDatelines()
         let anchors = findAnchors()
         var articles = anchors.count < 2 ? [single()] : several(anchors)
         for a in articles.indices {
+            if let title = articles[a].title, title.count > Self.longestTitle { articles[a].title = nil }
             for p in articles[a].paragraphs {
                 paragraphs[p].article = a
                 if articles[a].dateline == nil { articles[a].dateline = datelines[p] }

@@ -148,6 +148,8 @@ struct LineJoiner {
     private func opensSentence(_ i: Int) -> Bool {
         let line = lines[i]
         if line.endsSentence || line.endsOpen || line.features.contains(.innerStop) { return true }
+        // No headline is 240 characters long.
+        if line.dense >= 480 { return true }
         // A note in brackets is no sentence.
         let hasComma = line.features.contains(.comma) && (line.first != 0xFF08 || line.last != 0xFF09)
         if hasComma, line.dense >= 50 { return true }

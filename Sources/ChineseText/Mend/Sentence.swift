@@ -35,7 +35,11 @@ extension Page {
         let span = paragraphs[paragraph].span
         if span.isEmpty { return }
         guard paragraphs[paragraph].kind == .body else {
-            sentences.append(Sentence(span: span, paragraph: paragraph))
+            if paragraphs[paragraph].kind == .row {
+                sentences.append(Sentence(span: span, paragraph: paragraph))
+            } else {
+                appendPieces(of: span, paragraph, endsWithSemicolon: false, to: &sentences)
+            }
             return
         }
         let dateline = articles[paragraphs[paragraph].article].dateline
@@ -56,13 +60,28 @@ extension Page {
                     continue
                 }
                 while i < span.upperBound, Self.closes(text[i]) { i &+= 1 }
-                sentences.append(Sentence(span: start..<i, paragraph: paragraph, endsWithSemicolon: isSemicolon))
+                appendPieces(of: start..<i, paragraph, endsWithSemicolon: isSemicolon, to: &sentences)
                 start = i
             }
             if start < span.upperBound {
-                sentences.append(Sentence(span: start..<span.upperBound, paragraph: paragraph))
+                appendPieces(of: start..<span.upperBound, paragraph, endsWithSemicolon: false, to: &sentences)
             }
         }
+    }
+
+    /// No writer's sentence is longer than this. What has no full stop for so long is cut behind a comma or semicolon, or
+    /// anywhere, so that neither time nor output grows with the square of a text.
+    private static let longest = 1200
+
+    private func appendPieces(of span: Range<Int>, _ paragraph: Int, endsWithSemicolon: Bool, to sentences: inout [Sentence]) {
+        var start = span.lowerBound
+        while span.upperBound - start > Self.longest {
+            let end = start + Self.longest
+            let cut = (start + Self.longest / 2..<end).last { [0xFF0C, 0x3001, 0xFF1B, 0x20].contains(text[$0]) }.map { $0 + 1 } ?? end
+            sentences.append(Sentence(span: start..<cut, paragraph: paragraph))
+            start = cut
+        }
+        sentences.append(Sentence(span: start..<span.upperBound, paragraph: paragraph, endsWithSemicolon: endsWithSemicolon))
     }
 
     /// What may stand behind the mark that ends a sentence: closing quotes and brackets, further marks.
