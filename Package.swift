@@ -1,7 +1,6 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-
 let package = Package(
     name: "extract-facts",
     products: [
@@ -29,7 +28,9 @@ let package = Package(
                 "ExtractFacts", "FactRules", "ChineseText", "CWordBreaker",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts"], path: "Tests/_ExtractFactsTestSupport"),
+        .target(
+            name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts", "FactRules", "ChineseText"],
+            path: "Tests/_ExtractFactsTestSupport"),
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "_ExtractFactsTestSupport"]),
         .testTarget(name: "FactRulesTests", dependencies: ["FactRules", "_ExtractFactsTestSupport"]),
         .testTarget(name: "ExtractFactsTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),

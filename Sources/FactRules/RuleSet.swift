@@ -48,7 +48,11 @@ public struct RuleSet: Sendable {
         units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
         modifiers = ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics)
         notQuantities = NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics)
-        countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &diagnostics)
+        // What refers to a table that is itself in trouble is not blamed for it.
+        var consequences: [Diagnostic] = []
+        let hasUnits = diagnostics.isEmpty
+        countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &consequences)
+        if hasUnits { diagnostics += consequences }
         periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
         let folding = Folding(file("lexicon/folding.tsv"), diagnostics: &diagnostics)
         self.folding = folding

@@ -19,13 +19,14 @@ struct ExtractFactsCommand: ParsableCommand {
               extract-facts reports/ -o facts.jsonl          the texts of a folder
               extract-facts --input jsonl docs.jsonl         a document a line
               extract-facts explain '城镇新增就业6.7万人'    how a text is read
+              extract-facts rules test my-rules/             the examples of rules of one's own
               extract-facts schema > fact.schema.json        the JSON Schema of a line
 
             Exit codes: 0 done, also where there was no fact; 1 some input failed, each is named; 2 the rules are bad; \
             64 wrong usage.
             """,
         version: version,
-        subcommands: [Extract.self, Explain.self, Quantities.self, Schema.self],
+        subcommands: [Extract.self, Explain.self, Quantities.self, Rules.self, Schema.self],
         defaultSubcommand: Extract.self
     )
 

@@ -37,7 +37,10 @@ import _ExtractFactsTestSupport
         let version = try CommandRun.extractFacts("--version")
         #expect(version.code == 0)
         #expect(version.text.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
-        for arguments in [["--help"], ["-h"], ["help"], ["extract", "--help"], ["explain", "--help"], ["quantities", "--help"], ["schema", "--help"]] {
+        for arguments in [["--help"], ["-h"], ["help"], ["extract", "--help"], ["explain", "--help"], ["quantities", "--help"], ["rules", "--help"],
+            ["rules", "lint", "--help"], ["rules", "test", "--help"], ["rules", "list", "--help"], ["rules", "show", "--help"],
+            ["schema", "--help"],
+        ] {
             let run = try CommandRun.run(CommandRun.command, arguments)
             #expect(run.code == 0)
             #expect(run.errors == "")
@@ -69,6 +72,57 @@ import _ExtractFactsTestSupport
                 #expect(quote == quantity.text("quote"))
             }
         }
+    }
+
+    @Test func explainTakesTextsFilesAndPlaces() throws {
+        let file = "Fixtures/articles/\(FixtureFiles.articles[0]).txt"
+        let facts = try CommandRun.extractFacts(file).facts()
+        let fact = try #require(facts.dropFirst(3).first)
+        let place = try CommandRun.extractFacts("explain", "\(file):\(fact.place.lowerBound)")
+        #expect(place.code == 0)
+        let (quote, rule) = (try #require(fact.text("quote")), try #require(fact.text("rule")))
+        #expect(place.text.contains(quote) && place.text.contains(rule))
+        #expect(!place.text.contains("\u{1B}["))
+        let whole = try CommandRun.extractFacts("explain", "--json", file)
+        let object = try JSONSerialization.jsonObject(with: whole.output) as? [String: Any]
+        let sentences = object?["sentences"] as? [[String: Any]] ?? []
+        let ids = sentences.flatMap { $0["figures"] as? [[String: Any]] ?? [] }.compactMap { $0["fact_id"] as? String }
+        #expect(ids.sorted() == facts.compactMap { $0.text("fact_id") }.sorted())
+        #expect(try CommandRun.extractFacts("explain", "-", input: Data("新建公厕20座。".utf8)).text.contains("20座"))
+        let nowhere = try CommandRun.extractFacts("explain", "\(file):99999999")
+        #expect(nowhere.code == 1 && nowhere.errors == "extract-facts: \(file): there is no sentence at 99999999\n")
+    }
+
+    @Test func rulesAreLintedTestedAndShown() throws {
+        #expect(try CommandRun.extractFacts("rules", "lint").code == 0)
+        let show = try CommandRun.extractFacts("rules", "show", "level.noun")
+        #expect(show.text.contains("rule level.noun") && show.text.contains("  yes "))
+        #expect(try CommandRun.extractFacts("rules", "list").text.contains("level.noun"))
+        #expect(try CommandRun.extractFacts("rules", "show", "no.such").code == 64)
+        let folder = try TemporaryFolder()
+        let rule = """
+            rule change.sample
+              pattern  名:<left> (猛增) 值:<quantity>
+              emit     indicator=名 kind=increase
+              weight   30
+              yes      客流量猛增20%。 => kind=increase value=20
+              no       客流量猛降20%。
+
+            """
+        try folder.write("indicator/sample.rules", rule.utf8)
+        let good = try CommandRun.extractFacts("rules", "test", folder.url.path, "change.sample")
+        #expect(good.code == 0 && good.errors == "1 rule, 2 examples, 0 failures\n")
+        let used = try CommandRun.extractFacts("--rules", folder.url.path, input: Data("客流量猛增20%。".utf8)).facts()
+        #expect(used.first?.text("rule") == "change.sample")
+        let path = try folder.write("indicator/sample.rules", rule.replacingOccurrences(of: "value=20", with: "value=21").utf8)
+        let bad = try CommandRun.extractFacts("rules", "test", folder.url.path)
+        #expect(bad.code == 1)
+        #expect(bad.text.hasPrefix("\(path):5: change.sample: failed: yes 客流量猛增20%。\n  expected: a fact by change.sample with"))
+        #expect(bad.text.contains("came:     ‘20%’ by change.sample"))
+        try folder.write("indicator/sample.rules", rule.replacingOccurrences(of: "(猛增)", with: "<surge>").utf8)
+        let malformed = try CommandRun.extractFacts("rules", "lint", folder.url.path)
+        #expect(malformed.code == 2)
+        #expect(malformed.text == "\(path):2:22: error: unknown class ‘surge’\n")
     }
 
     @Test func quietTellsFailuresOnly() throws {

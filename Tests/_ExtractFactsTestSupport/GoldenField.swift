@@ -62,7 +62,7 @@ public enum GoldenField: String, CaseIterable, Sendable {
         "％": "%", "CNY": "元", "人民币元": "元", "USD": "美元", "㎡": "平方米", "平米": "平方米", "m²": "平方米", "km": "公里",
         "千米": "公里", "个百分点": "百分点",
     ]
-    private static func unit(_ name: String) -> String { unitAliases[name] ?? name }
+    static func unit(_ name: String) -> String { unitAliases[name] ?? name }
 
     /// Whether two names are those of one indicator: nearly the same characters in order, or in any order, or one within
     /// the other. Punctuation and 的 do not count.

@@ -17,8 +17,10 @@ enum ColumnWidths {
     static func mark(_ lines: inout [Line]) {
         var counts = [Int32](repeating: 0, count: widest + 2 * slack + 2)
         let total = lines.count
+        let usualIndent = Layout.usualIndent(of: lines)
+        func extent(_ line: Line) -> Int { Int(line.dense) + line.firstLineIndent(usual: usualIndent) }
         func count(_ line: Line, _ step: Int32) {
-            let width = Int(line.dense)
+            let width = extent(line)
             if width >= narrowest, width <= widest, line.isProse, !line.endsSentence { counts[width + slack] += step }
         }
         func isColumn(_ width: Int, without own: Int32 = 0) -> Bool {
@@ -35,10 +37,14 @@ enum ColumnWidths {
             let own: Int32 = line.isProse && !line.endsSentence ? 1 : 0
             let dense = Int(line.dense)
             let width = Int(line.width)
-            var isFull = isColumn(dense, without: own) || (width != dense && isColumn(width))
+            // Two marks that may not open a line hang: ！”
+            let hangs = line.lastClass == UnitClass.close || line.lastClass == UnitClass.stop || line.lastClass == UnitClass.comma
+            let isFirst = extent(line) > dense
+            var isFull = isColumn(dense, without: isFirst ? 0 : own) || (width != dense && isColumn(width))
+                || (hangs && isColumn(dense - 2, without: own))
             // A first line is shorter by its indent, which may be given as two or as four cells or not at all.
             if !isFull {
-                let indented = isColumn(width + 4)
+                let indented = isColumn(dense + 4, without: isFirst ? own : 0) || (width != dense && isColumn(width + 4))
                 if line.indent > 0 { isFull = indented || isColumn(width + Int(min(line.indent, 4))) }
                 if indented, !isFull { lines[i].features.insert(.nearlyFull) }
             }

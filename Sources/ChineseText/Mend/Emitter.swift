@@ -34,7 +34,7 @@ struct Emitter {
             let line = lines[i]
             if block.glue == .prose, line.features.contains(.pageNumber) { continue }
             if block.glue == .lines, count > start { append(0x09, from: Int(line.start)) }
-            emit(line, glue: block.glue)
+            emit(line, glue: block.glue, following: i + 1 < block.lines.upperBound ? lines[i + 1].firstClass : UnitClass.lineEnd)
         }
         if count == start { return nil }
         let span = start..<count
@@ -49,7 +49,8 @@ struct Emitter {
         count &+= 1
     }
 
-    private mutating func emit(_ line: Line, glue: Block.Glue) {
+    /// `following` is the class of the first unit of the block's next line.
+    private mutating func emit(_ line: Line, glue: Block.Glue, following: UInt8) {
         var i = Int(line.start)
         let end = Int(line.end)
         // The line break stands for a blank.
@@ -96,7 +97,7 @@ struct Emitter {
                 gapTab = false
             }
             if kind == UnitClass.ascii {
-                append(punctuation(unit, at: i, end: end), from: i)
+                append(punctuation(unit, at: i, end: end, following: following), from: i)
             } else {
                 append(unit, from: i)
             }
@@ -166,11 +167,11 @@ struct Emitter {
     }
 
     /// An ASCII sign of the kind that Chinese has its own of: made Chinese beside Chinese text.
-    private mutating func punctuation(_ unit: UInt16, at i: Int, end: Int) -> UInt16 {
+    private mutating func punctuation(_ unit: UInt16, at i: Int, end: Int, following: UInt8) -> UInt16 {
         let before = count > start ? classes[Int(text[count &- 1])] : UnitClass.lineEnd
         var j = i &+ 1
         while j < end, j &- i < 4, classes[Int(source[j])] == UnitClass.blank { j &+= 1 }
-        let after = j < end ? classes[Int(source[j])] : UnitClass.lineEnd
+        let after = j < end ? classes[Int(source[j])] : following
         let isChinese = UnitClass.isChinese(before) || UnitClass.isChinese(after)
         switch unit {
         case 0x22:

@@ -13,27 +13,34 @@ struct Layout {
 
     init(_ lines: [Line], text: UnsafePointer<UInt16>) {
         var blanks = [Int](repeating: 0, count: 256)
-        var indents = [Int](repeating: 0, count: 1024)
         var widths = [Int](repeating: 0, count: 1024)
         for line in lines.dropFirst() { blanks[Int(line.blanksBefore)] += 1 }
         for line in lines {
-            indents[Int(line.indent)] += 1
             if line.isProse, !line.endsSentence { widths[Int(line.dense)] += 1 }
         }
-        func mode(_ counts: [Int]) -> Int { counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0 }
-        usualBlanks = UInt8(mode(blanks))
-        usualIndent = Int16(mode(indents))
-        let width = mode(widths)
+        usualBlanks = UInt8(Layout.mode(blanks))
+        usualIndent = Layout.usualIndent(of: lines)
+        let width = Layout.mode(widths)
         commonWidth = width == 0 ? 40 : min(max(width, 16), 80)
         var heads = 0
         var indented = 0
-        for i in lines.indices.dropFirst() where lines[i - 1].endsSentence {
+        // Behind a full line a paragraph need not begin; what is no prose is no paragraph.
+        for i in lines.indices.dropFirst() where lines[i - 1].endsSentence && !lines[i - 1].isFull && (lines[i].isProse || lines[i].isFull) {
             heads += 1
             if lines[i].indent - usualIndent >= 2 { indented += 1 }
         }
         indentsParagraphs = heads >= 2 && indented * 5 >= heads * 3
         repeated = Layout.heads(lines, text)
     }
+
+    /// Cells before the most lines.
+    static func usualIndent(of lines: [Line]) -> Int16 {
+        var indents = [Int](repeating: 0, count: 1024)
+        for line in lines { indents[Int(line.indent)] += 1 }
+        return Int16(mode(indents))
+    }
+
+    private static func mode(_ counts: [Int]) -> Int { counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0 }
 
     /// Cells by which a line is indented beyond the others.
     func indent(of line: Line) -> Int { max(0, Int(line.indent) - Int(usualIndent)) }

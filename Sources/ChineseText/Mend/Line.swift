@@ -46,6 +46,8 @@ struct Line {
     var indent: Int16 = 0
     var width: Int16 = 0
     var dense: Int16 = 0
+    /// Characters that take one cell; at most 1023.
+    var narrow: Int16 = 0
     /// Tabs inside; gaps of two blanks and more; tokens between blanks, and how many of them are numbers,
     /// how many of these at the end; commas of both kinds. All at most 255.
     var tabs: UInt8 = 0
@@ -64,6 +66,8 @@ struct Line {
     var isByline: Bool { features.contains(.byline) }
     /// Has the punctuation of running text.
     var isProse: Bool { !features.isDisjoint(with: [.comma, .innerStop, .endsSentence]) }
+    /// Cells by which a paragraph's first line is shorter than its column: four, whether given as two or as four.
+    func firstLineIndent(usual: Int16) -> Int { 2...4 ~= indent - usual ? 4 : 0 }
     /// Ends where no sentence can end.
     var endsOpen: Bool {
         lastClass == UnitClass.comma || lastClass == UnitClass.open || lastClass == UnitClass.semicolon

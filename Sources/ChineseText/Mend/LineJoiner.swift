@@ -70,7 +70,7 @@ struct LineJoiner {
         let hasGap = layout.hasGap(before: line)
         if previous.endsSentence {
             return previous.isFull && !hasGap && !isIndented && !line.features.contains(.listMark) && !line.isByline
-                && !isRow(i) && (line.isFull || line.isProse) && !hasDateline(line)
+                && !isRow(i) && (line.isProse || line.isFull && leads(i, to: [.innerStop, .endsSentence])) && !hasDateline(line)
         }
         if previous.lastClass == UnitClass.colon {
             return previous.isFull && !isIndented && !line.features.contains(.listMark) && !line.isByline
@@ -148,10 +148,9 @@ struct LineJoiner {
     private func opensSentence(_ i: Int) -> Bool {
         let line = lines[i]
         if line.endsSentence || line.endsOpen || line.features.contains(.innerStop) { return true }
-        let hasComma = line.features.contains(.comma)
-        if hasComma, line.dense >= 52, line.firstClass != UnitClass.open || line.lastClass != UnitClass.close {
-            return true
-        }
+        // A note in brackets is no sentence.
+        let hasComma = line.features.contains(.comma) && (line.first != 0xFF08 || line.last != 0xFF09)
+        if hasComma, line.dense >= 50 { return true }
         guard i + 1 < lines.count else { return false }
         let turns = lines[i + 1].features.contains(.pageNumber) && i + 2 < lines.count
         let next = lines[turns ? i + 2 : i + 1]
@@ -166,11 +165,16 @@ struct LineJoiner {
             }
         }
         if isInNumberedTable, line.dense >= 40, next.isProse { return true }
+        let lacksIndent = layout.indentsParagraphs && layout.indent(of: line) < 2
+        if line.isFull || line.features.contains(.nearlyFull) {
+            // A headline that is as wide as a column by chance leads to no sentence.
+            if !hasComma || (lacksIndent && layout.hasGap(before: line)) {
+                guard leads(i, to: lacksIndent ? [.innerStop, .endsSentence] : [.comma, .innerStop, .endsSentence]) else { return false }
+            }
+        }
         if line.isFull {
             // Where paragraphs are indented, a line that is not and stands apart is a headline, unless the next goes on.
-            if layout.indentsParagraphs, layout.indent(of: line) < 2, layout.hasGap(before: line),
-                hasGap || !(next.isFull || hasComma)
-            {
+            if lacksIndent, layout.hasGap(before: line), hasGap || !(next.isFull || hasComma) {
                 if layout.indent(of: next) >= 2 || next.isByline { return false }
                 let isFollowed = i + 2 < lines.count && !layout.hasGap(before: lines[i + 2])
                 return next.endsSentence || (next.isFull && (next.isProse || isFollowed))
@@ -187,6 +191,20 @@ struct LineJoiner {
         if hasComma, !hasGap, !next.isByline, next.isProse || next.isFull {
             let difference = Int(next.dense) - Int(line.dense)
             return abs(difference) <= 7 || (next.endsSentence && difference <= 0)
+        }
+        return false
+    }
+
+    /// Whether one of the lines from `i` on has the marks of a sentence, before anything that begins anew.
+    private func leads(_ i: Int, to marks: Line.Features) -> Bool {
+        for j in i..<min(i + 16, lines.count) {
+            let line = lines[j]
+            if j > i {
+                if line.features.contains(.pageNumber) { continue }
+                if line.isByline || line.isNumber || line.features.contains(.direction) || isItem(j) || isRow(j) { return false }
+                if layout.indentsParagraphs, layout.indent(of: line) >= 2 { return false }
+            }
+            if !line.features.isDisjoint(with: marks) { return true }
         }
         return false
     }

@@ -79,6 +79,7 @@ struct LineScanner {
         var i = start
         var lastContent = start
         var width = 0
+        var narrow = 0
         var blanks = 0
         var gapRun = 0
         var gapTab = false
@@ -136,6 +137,7 @@ struct LineScanner {
             }
             if gapRun > 0 { closeGap() }
             width &+= f < 0x80 ? 1 : 2
+            if f < 0x80 { narrow &+= 1 }
             lastContent = i
             if kind == UnitClass.ascii { kind = chinese(f, after: previous, at: i) }
             switch kind {
@@ -188,6 +190,7 @@ struct LineScanner {
         line.lastClass = previous
         line.width = Int16(min(width &+ blanks, 1023))
         line.dense = Int16(min(width, 1023))
+        line.narrow = Int16(min(narrow, 1023))
         line.tabs = UInt8(min(tabs, 255))
         line.gaps = UInt8(min(gaps, 255))
         line.tokens = UInt8(min(tokens, 255))

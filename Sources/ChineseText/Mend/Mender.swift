@@ -22,6 +22,7 @@ public struct Mender: Sendable {
                 folding.withTable { LineScanner.scan(buffer, folding: $0, classes: classes, into: folded) }
             }
             LineMarks.mark(&lines, text: folded, classes: classes)
+            LineMeasure.unify(&lines)
             ColumnWidths.mark(&lines)
             let blocks = LineJoiner.blocks(of: lines, text: folded)
             paragraphs.reserveCapacity(blocks.count)

@@ -46,8 +46,16 @@ struct DocumentScan {
             }
             let published = document.published.flatMap { PublicationDate.normalized($0) }.flatMap { CalendarDate($0) }
             let name = DocumentName(document.id)
+            let option = document.locality.flatMap { extractor.place(named: $0) }
+            let masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
+                ?? extractor.masthead(in: page, of: text)
+            let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
+            var next = 0
             for (number, article) in page.articles.enumerated() {
-                let own = sentences.filter { page.paragraphs[$0.paragraph].article == number }
+                // The paragraphs of an article stand together, and so do its sentences.
+                let first = next
+                while next < sentences.count, page.paragraphs[sentences[next].paragraph].article == number { next += 1 }
+                let own = sentences[first..<next]
                 func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
                 let time = TimeContext(
                     published: published ?? name.date, fallbackYear: name.date?.year ?? name.year,
@@ -58,9 +66,6 @@ struct DocumentScan {
                 var place = PlaceContext(gazetteer: rules.gazetteer, year: time.reportYear ?? time.published?.year)
                 var dateline: Int?
                 if let span = article.dateline { dateline = extractor.place(inDateline: span, of: text, context: place) }
-                let option = document.locality.flatMap { extractor.place(named: $0) }
-                var masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
-                if masthead == nil { masthead = extractor.masthead(in: page, of: text) }
                 var mentions = own.flatMap { scan in
                     scan.places.filter { mention in
                         mention.name < 0 || !rules.gazetteer.names[mention.name].isShort
@@ -72,7 +77,6 @@ struct DocumentScan {
                     extractor.placeMentions(text, in: title, into: &named)
                     mentions += named.map { ($0, 3) }
                 }
-                let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
                 place.settle(option: option, dateline: dateline, masthead: masthead, named: named,
                     weak: own.flatMap { scan in
                         scan.places.filter { mention in
@@ -87,6 +91,12 @@ struct DocumentScan {
 
     /// Whether a figure is a scale word alone with nothing that counts it: 千人, 万元, 百户.
     private static func isNamePart(_ quantity: Quantity, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        // 2024青年电影周: a year before a noun that counts people.
+        if quantity.number.count == 4, quantity.unit >= 0, quantity.unitSpan.isEmpty, text[quantity.number.lowerBound] == 0x32 || text[quantity.number.lowerBound] == 0x31,
+            text[quantity.number.lowerBound + 1] == 0x30 || text[quantity.number.lowerBound + 1] == 0x39
+        {
+            return true
+        }
         guard quantity.number.count == 1, quantity.span.lowerBound == quantity.number.lowerBound, quantity.bound == .exact else { return false }
         return [0x5341, 0x767E, 0x5343, 0x4E07, 0x4EBF].contains(text[quantity.number.lowerBound])
     }

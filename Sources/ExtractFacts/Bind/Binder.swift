@@ -8,6 +8,7 @@ struct Binder {
     let page: Page
     let view: SentenceView
     let cutter: PhraseCutter
+    private let cuts = PhraseCuts()
     /// Names of the figures bound in the sentences before, nearest last; what a bare change is about.
     var earlier: [String]
 
@@ -37,13 +38,17 @@ struct Binder {
 
     private func bind(_ quantity: Quantity, token: Int, after found: [Binding], record: inout BindingTrace) -> Binding? {
         let unit = quantity.unit >= 0 ? units.unit(at: quantity.unit) : nil
-        let matcher = PatternMatcher(view: view, cutter: cutter, anchor: token, quantity: quantity, unit: unit)
+        let matcher = PatternMatcher(view: view, cutter: cutter, anchor: token, quantity: quantity, unit: unit, cuts: cuts)
+        let sorts = index.sorts.indices.reduce(UInt64(0)) { matcher.isOf(index.sorts[$1], quantity, unit) ? $0 | 1 << UInt64($1) : $0 }
         func matches(_ rules: [Int]) -> [Match] {
-            rules.compactMap { matcher.match(index.rules[$0], index: $0) }
+            rules.compactMap { index.anchors[$0] == 0 || index.anchors[$0] & sorts != 0 ? matcher.match(index.rules[$0], index: $0) : nil }
         }
         let refusals = matches(index.quantity)
         record.matches += refusals
-        let best = winner(matches(index.indicator), record: &record)
+        let candidates = matches(index.indicator).sorted { index.precedes($1, $0) }
+        record.matches += candidates
+        record.winner = candidates.first?.rule
+        let best = candidates.first
         if let refusal = refusals.filter({ index.rules[$0.rule].emits["fact"] == "no" }).max(by: { index.precedes($0, $1) }) {
             let outweighs = best.map { index.rules[$0.rule].weight > index.rules[refusal.rule].weight } ?? false
             if !outweighs {
@@ -52,28 +57,36 @@ struct Binder {
             }
         }
         if let sibling = sibling(of: token, among: found, quantity: quantity, unit: unit) { return sibling }
-        guard let best else { return nil }
-        let rule = index.rules[best.rule]
-        // Names are facts only as ranks, ages and durations only where a rule asks for them by sort.
-        if quantity.isName, !rule.pattern.anchor.contains("rank") { return nil }
-        if rule.pattern.anchor.isEmpty, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 {
-            // But a change of what was given as a time is one: 优良天数92天，同比增加7天.
-            guard rule.carry != nil, let last = found.last, view.quantities[last.quantity].kind == quantity.kind, quantity.unit >= 0 else { return nil }
-        }
-        var emits = rule.emits
-        for match in matches(index.context).sorted(by: { index.precedes($1, $0) }) {
-            record.matches.append(match)
-            for (key, value) in index.rules[match.rule].emits where emits[key] == nil || key != "kind" {
-                if rule.emits[key] == nil { emits[key] = value }
+        // The best rule that finds words: one that carries a name over finds none at a text's head.
+        for candidate in candidates {
+            let rule = index.rules[candidate.rule]
+            guard takes(rule, quantity, after: found) else { continue }
+            guard let name = name(candidate, rule, quantity, token: token, after: found) else { continue }
+            var emits = rule.emits
+            for match in matches(index.context).sorted(by: { index.precedes($1, $0) }) {
+                record.matches.append(match)
+                for (key, value) in index.rules[match.rule].emits where emits[key] == nil || key != "kind" {
+                    if rule.emits[key] == nil { emits[key] = value }
+                }
             }
+            record.winner = candidate.rule
+            return Binding(
+                quantity: Int(view.tokens[token].index), token: token, rule: candidate.rule, indicator: name.text, words: name.words,
+                phrase: rule.indicator.first.flatMap { candidate.captures[$0] }, run: respectivePosition(token),
+                kind: emits["kind"].flatMap(Fact.Kind.init) ?? .level, basis: emits["basis"].flatMap(Fact.Basis.init),
+                role: emits["role"].flatMap(Fact.Role.init), status: emits["status"].flatMap(Fact.Status.init), unit: emits["unit"],
+                bound: emits["bound"].flatMap(Quantity.Bound.init), partner: name.partner)
         }
-        guard let name = name(best, rule, quantity, token: token, after: found) else { return nil }
-        return Binding(
-            quantity: Int(view.tokens[token].index), token: token, rule: best.rule, indicator: name.text, words: name.words,
-            phrase: rule.indicator.first.flatMap { best.captures[$0] }, run: respectivePosition(token),
-            kind: emits["kind"].flatMap(Fact.Kind.init) ?? .level, basis: emits["basis"].flatMap(Fact.Basis.init),
-            role: emits["role"].flatMap(Fact.Role.init), status: emits["status"].flatMap(Fact.Status.init), unit: emits["unit"],
-            bound: emits["bound"].flatMap(Quantity.Bound.init), partner: name.partner)
+        return nil
+    }
+
+    /// Whether a rule may bind a figure of its sort: names only as ranks, ages, durations and bare numbers only where the
+    /// rule asks for them, or carries over a figure of the same sort (优良天数92天，同比增加7天).
+    private func takes(_ rule: Rule, _ quantity: Quantity, after found: [Binding]) -> Bool {
+        if quantity.isName { return rule.pattern.anchor.contains("rank") }
+        guard rule.pattern.anchor.isEmpty, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 else { return true }
+        guard rule.carry != nil, let last = found.last else { return false }
+        return view.quantities[last.quantity].kind == quantity.kind && quantity.unit >= 0
     }
 
     // MARK: Listings
@@ -111,15 +124,6 @@ struct Binder {
             }
         }
         return next
-    }
-
-    // MARK: The winner
-
-    private func winner(_ matches: [Match], record: inout BindingTrace) -> Match? {
-        record.matches += matches
-        let best = matches.max { index.precedes($0, $1) }
-        record.winner = best?.rule
-        return best
     }
 
     // MARK: The name
@@ -160,7 +164,17 @@ struct Binder {
         } ?? false
         switch isComplete && rule.carry == .previous ? nil : isSpread ? .respective : rule.carry {
         case .previous:
-            if let last = found.last(where: { $0.kind == .level }) ?? found.last {
+            if let bracketed = bracketedName(match, token: token) {
+                text = bracketed + text
+            } else if let last = found.last, let level = found.last(where: { $0.kind == .level && $0.indicator == last.indicator }) ?? found.last,
+                !names(after: last.token, before: token)
+            {
+                partner = level.token
+                text = joined(last.indicator, text)
+            } else if case let topic = cutter.topic(before: token), !topic.isEmpty {
+                // 工业增加值由负转正，增长0.7%: what the clause before speaks of.
+                text = joined(cutter.text(of: topic, page: page), text)
+            } else if let last = found.last {
                 partner = last.token
                 text = joined(last.indicator, text)
             } else if let last = earlier.last {
@@ -185,6 +199,12 @@ struct Binder {
             }
         }
         text = trimmed(text)
+        // 提高1.4个百分点 with nothing before it says not of what.
+        if rule.carry == nil, rule.indicator.count == 1, let own, let only = own.tokens.first, own.tokens.count == 1,
+            view.tokens[only].is(.rise) || view.tokens[only].is(.fall)
+        {
+            return nil
+        }
         return text.isEmpty ? nil : Name(text: text, words: words, partner: partner)
     }
 
@@ -237,12 +257,38 @@ struct Binder {
         let own = cutter.figure(token)
         if mark == .open { return own?.unit == other.unit ? text + last.indicator : text }
         guard let tail = before.tokens.last else { return text }
+        // What the figure before was given by its list holds for this one too.
+        let plain = cutter.text(of: before, page: page)
+        if mark == .pause, own?.unit == other.unit, last.indicator.count > plain.count {
+            if last.indicator.hasPrefix(plain) { return text + last.indicator.dropFirst(plain.count) }
+            if last.indicator.hasSuffix(plain) { return last.indicator.dropLast(plain.count) + text }
+        }
         if view.tokens[tail].is(.head), mark == .pause, own?.unit == other.unit {
             return text + cutter.text(of: PhraseCutter.Phrase(tokens: [tail], span: before.span), page: page)
         }
-        let verb = before.tokens.lastIndex { view.tokens[$0].is(.act) || view.tokens[$0].is(.rise) || view.tokens[$0].is(.fall) }
+        let verb = before.tokens.lastIndex { index in
+            view.tokens[index].kind == .word && [.act, .rise, .fall, .each, .head].contains(view.tokens[index].wordClass)
+        }
         guard let verb, verb + 1 < before.tokens.count, mark == .pause || own.map(PhraseCutter.counts) ?? false else { return text }
         return cutter.text(of: PhraseCutter.Phrase(tokens: Array(before.tokens[...verb]), span: before.span), page: page) + text
+    }
+
+    /// The noun right before the bracket that a figure opens: 发酵酒（增长87%）. Nil where no bracket or another figure is there.
+    private func bracketedName(_ match: Match, token: Int) -> String? {
+        guard let open = view.token(at: match.span.lowerBound - 1), view.tokens[open].kind == .open, open > 0 else { return nil }
+        let before = view.tokens[open - 1]
+        guard before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.is(.head) else { return nil }
+        var first = cutter.leftLimit(of: open)
+        for index in first..<open where view.tokens[index].kind == .pause || view.tokens[index].is(.link) { first = index + 1 }
+        let phrase = cutter.clean(first..<open)
+        return phrase.isEmpty ? nil : cutter.text(of: phrase, page: page)
+    }
+
+    /// Whether a clause without a figure names something new between two figures: 营收48亿元，净利润扭亏为盈，达到2亿元.
+    private func names(after last: Int, before token: Int) -> Bool {
+        let topic = cutter.topic(before: token)
+        guard let first = topic.tokens.first, first > last else { return false }
+        return topic.tokens.contains { view.tokens[$0].is(.head) || view.tokens[$0].is(.noun) } && topic.tokens.count <= 4
     }
 
     private func joined(_ carried: String, _ own: String) -> String {

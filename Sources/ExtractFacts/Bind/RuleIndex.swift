@@ -6,6 +6,10 @@ struct RuleIndex: Sendable {
     let quantity: [Int]
     let context: [Int]
     let indicator: [Int]
+    /// The sorts of quantity that any anchor names.
+    let sorts: [String]
+    /// For each rule the sorts that its anchor takes, as bits in the order of `sorts`; 0 where it takes any.
+    let anchors: [UInt64]
 
     init(_ rules: [Rule]) {
         self.rules = rules
@@ -13,6 +17,9 @@ struct RuleIndex: Sendable {
         quantity = of(.quantity)
         context = of(.context)
         indicator = of(.indicator)
+        let sorts = Set(rules.flatMap(\.pattern.anchor)).sorted()
+        self.sorts = sorts
+        anchors = rules.map { rule in sorts.indices.reduce(UInt64(0)) { rule.pattern.anchor.contains(sorts[$1]) ? $0 | 1 << UInt64($1) : $0 } }
     }
 
     /// Whether `a` loses to `b`: less weight, then a shorter span, then the later id.

@@ -143,6 +143,8 @@ struct PhraseCutter {
             case .act, .event, .nounverb, .rise, .fall, .flat, .noun, .head, .each, .etc, .linkShare, .slogan: return true
             case .de, .conj, .prep: return previous != nil && next != nil
             case .place:
+                // 九龙东: one more character makes it another name.
+                if let next, view.tokens[next].kind == .text, view.tokens[next].count == 1 { return true }
                 // A place at the head tells where; inside a name it is part of it.
                 guard let previous else { return false }
                 return view.tokens[previous].kind == .text || view.tokens[previous].is(.noun)
@@ -214,7 +216,7 @@ struct PhraseCutter {
             while start >= 0, !view.tokens[start].endsClause { start -= 1 }
             let clause = (start + 1)..<stop
             // 国家统计局17日公布: who says it, not what it is of.
-            let isReport = view.tokens[clause].contains { $0.is(.report) }
+            let isReport = view.tokens[clause].contains { $0.is(.report) } || clause.last.map { endsReport($0) } ?? false
             // A clause with a figure of its own speaks of that one.
             let hasFigure = clause.contains { view.tokens[$0].kind == .quantity && figure($0).map { $0.kind != .duration && $0.kind != .age } ?? false }
             if hasFigure { break }
@@ -223,6 +225,13 @@ struct PhraseCutter {
             end = start + 1
         }
         return Phrase(span: view.span.lowerBound..<view.span.lowerBound)
+    }
+
+    /// Whether a clause that ends with a token only says who tells it: 统计局17日公布.
+    private func endsReport(_ token: Int) -> Bool {
+        let found = view.tokens[token]
+        guard found.count == 2 else { return false }
+        return ["公布", "发布", "通报", "显示", "披露", "报告", "统计"].contains { (literal: StaticString) in view.token(token, reads: literal) }
     }
 
     /// The noun that a clause is about: the nouns before its first verb, or those after it.
@@ -263,7 +272,7 @@ struct PhraseCutter {
                 if j < limit { i = j + 1; continue scan }
                 break scan
             case .text: break
-            case .quantity where figure(i)?.kind == .age: break
+            case .quantity where isTransparent(i): break
             case .word:
                 switch token.wordClass {
                 case .noun, .nounverb, .head, .place, .de, .etc, .slogan, .each: break
@@ -306,7 +315,7 @@ struct PhraseCutter {
         var depth = 0
         while i < view.tokens.count {
             let token = view.tokens[i]
-            if depth == 0, token.endsClause || (token.kind == .quantity && figure(i)?.kind != .age) { break }
+            if depth == 0, token.endsClause || (token.kind == .quantity && !isTransparent(i)) { break }
             switch token.kind {
             case .open, .quoteOpen: depth += 1
             case .close, .quoteClose:
@@ -321,6 +330,13 @@ struct PhraseCutter {
             i += 1
         }
         return i
+    }
+
+    /// Whether a figure inside a phrase does not end it: an age, or a time before 的 (家庭一年的用电量).
+    private func isTransparent(_ token: Int) -> Bool {
+        guard let figure = figure(token) else { return false }
+        if figure.kind == .age { return true }
+        return figure.kind == .duration && token + 1 < view.tokens.count && view.tokens[token + 1].is(.de)
     }
 
     private func quantityFollows(_ start: Int) -> Bool {
@@ -350,6 +366,6 @@ struct PhraseCutter {
                 units.append(page.source.units[Int(page.origin[offset])])
             }
         }
-        return String(decoding: units, as: UTF16.self)
+        return units.withUnsafeBufferPointer { String(units: $0) }
     }
 }

@@ -79,7 +79,9 @@ struct Tokenizer {
         }
         // Right before a figure it is what it looks like: 人均拨款额为.
         if end == limit, entry.wordClass.isLink || entry.wordClass == .rise || entry.wordClass == .fall { return true }
-        if end - at == 1, runStart >= 0, at - runStart == 1 { return entry.wordClass == .de || entry.wordClass == .etc }
+        if end - at == 1, runStart >= 0, at - runStart == 1 {
+            return entry.wordClass == .de || entry.wordClass == .etc || entry.wordClass == .adverb || entry.wordClass == .adverbDone
+        }
         return true
     }
 

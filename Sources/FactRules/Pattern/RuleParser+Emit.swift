@@ -1,6 +1,6 @@
 extension RuleParser {
     /// The keys of an emit line that take one of a few values; nil for any.
-    private static let emitKeys: [String: Set<String>?] = [
+    static let emitKeys: [String: Set<String>?] = [
         "kind": ["level", "increase", "decrease", "rank"], "basis": ["yoy", "qoq", "mom", "other"],
         "role": ["before", "after"], "status": ["actual", "target"], "fact": ["no"], "unit": nil, "bound": ["approx", "min", "max"],
         "list": ["open"],

@@ -1,6 +1,7 @@
 import ChineseText
 import Foundation
 import Testing
+import _ExtractFactsTestSupport
 
 struct TextDecoderTests {
     static let simplified = "全县今年新增就业3.2万人，比上年多0.4万人。\n新建学校12所，是近年来最多的一年，人民群众都说好。\n"

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// Checks, tests and shows the rules.
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check, test and show the rules.",
+        discussion: """
+            A folder that is given is laid over the shipped rules, as by --rules: Rules/README.md tells how to write one.
+
+            Examples:
+              extract-facts rules lint my-rules/             every problem, with line and column
+              extract-facts rules test my-rules/             the yes and no lines of all rules
+              extract-facts rules test level.noun            those of one rule
+              extract-facts rules list
+              extract-facts rules show level.noun
+            """,
+        subcommands: [RulesLint.self, RulesTest.self, RulesList.self, RulesShow.self]
+    )
+}

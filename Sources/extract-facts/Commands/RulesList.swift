@@ -1,0 +1,56 @@
+import ArgumentParser
+import ExtractFacts
+
+/// Lists the rules.
+struct RulesList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the rules: id, stage, weight, place and comment.",
+        discussion: """
+            Example:
+              extract-facts rules list my-rules/
+            """
+    )
+
+    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones.", valueName: "dir"))
+    var folder: String?
+
+    func run() throws {
+        let catalogue = try RulesFolder.makeCatalogue(adding: folder)
+        var table = TextTable()
+        for entry in catalogue.entries { table.add(entry.id, entry.stage, "\(entry.weight)", "\(entry.path):\(entry.line)", entry.comment) }
+        try writeResult(table.lines(indent: "").map { "\($0)\n" }.joined())
+    }
+}
+
+/// Shows a rule.
+struct RulesShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show a rule as it stands in its file, with its examples.",
+        discussion: """
+            Example:
+              extract-facts rules show level.noun
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The id of the rule.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("A folder of rules, laid over the shipped ones.", valueName: "dir"))
+    var rules: String?
+
+    func run() throws {
+        let catalogue = try RulesFolder.makeCatalogue(adding: rules)
+        guard let entry = catalogue.entries.first(where: { $0.id == id }) else { throw ValidationError("There is no rule “\(id)”.") }
+        try writeResult("# \(entry.path):\(entry.line)\n\(entry.source)\n")
+    }
+}
+
+extension RulesFolder {
+    /// The catalogue of the shipped rules and those of a folder. Says what is wrong with them and ends with the code for that.
+    static func makeCatalogue(adding folder: String?) throws -> RuleCatalogue {
+        _ = try makeExtractor(adding: folder)
+        return try RuleCatalogue(files(adding: folder))
+    }
+}

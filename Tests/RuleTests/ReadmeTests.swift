@@ -1,0 +1,60 @@
+import ExtractFacts
+import Testing
+import _ExtractFactsTestSupport
+
+@testable import FactRules
+
+/// Rules/README.md tells what the rules are and what they may hold.
+@Suite struct ReadmeTests {
+    /// Seen from Fixtures/.
+    static let path = "../Rules/README.md"
+
+    @Test func indexIsFresh() throws {
+        let page = try FixtureFiles.text(Self.path)
+        let fresh = try #require(try RuleCatalogue().updated(page), "Rules/README.md lacks the marks of the index")
+        if FixtureFiles.isRecording("RECORD_RULE_INDEX") {
+            try FixtureFiles.write(fresh, to: Self.path)
+            Issue.record("the index in Rules/README.md is written anew: run again without RECORD_RULE_INDEX")
+            return
+        }
+        if page == fresh { return }
+        let old = Set(page.split(separator: "\n"))
+        let lines = fresh.split(separator: "\n").filter { !old.contains($0) }.prefix(5).joined(separator: "\n")
+        Issue.record("the index in Rules/README.md is stale: RECORD_RULE_INDEX=1 swift test --filter ReadmeTests writes it anew\n\(lines)")
+    }
+
+    /// Every name that rules may use is explained.
+    @Test func everyNameIsExplained() throws {
+        let page = try FixtureFiles.text(Self.path)
+        let names =
+            WordClass.allCases.map { "`\($0.rawValue)`" } + RuleParser.quantitySorts.sorted().map { "`\($0)`" }
+            + Pattern.Phrase.allCases.map { "`<\($0.rawValue)>`" } + RuleParser.emitKeys.keys.sorted().map { "`\($0)=" }
+            + RuleParser.emitKeys.sorted { $0.key < $1.key }.flatMap { $0.value?.sorted() ?? [] }.filter { $0 != "no" && $0 != "open" }.map { "`\($0)`" }
+            + Rule.ExampleKind.allCases.map { "`\($0.rawValue)`" } + Rule.Stage.allCases.map { "`\($0.rawValue)/`" }
+        for name in names { #expect(page.contains(name), "Rules/README.md does not explain \(name)") }
+        for carry in [Rule.Carry.previous, .respective, .topic] {
+            #expect(page.contains("`\(carry.rawValue)`") || page.contains("`carry=\(carry.rawValue)`"), "carry=\(carry.rawValue)")
+        }
+    }
+
+    /// The rule of the worked example does what the page says.
+    @Test func workedExampleWorks() throws {
+        let page = try FixtureFiles.text(Self.path)
+        let fence = try #require(page.firstRange(of: "```rules\n"))
+        let end = try #require(page[fence.upperBound...].firstRange(of: "```"))
+        let own = RuleFile(
+            name: "indicator/usual.rules", path: "my-rules/indicator/usual.rules", bytes: Array(page[fence.upperBound..<end.lowerBound].utf8))
+        let before = RuleTester(try Extractor())
+        let tester = RuleTester(try Extractor(rules: RuleFile.shipped + [own]))
+        let results = tester.results(of: "change.than-usual")
+        #expect(results.count == 2)
+        for result in results where !result.passed { Issue.record("\(result)") }
+        #expect(before.results(of: "change.than-usual").isEmpty)
+    }
+
+    /// The keys that examples may ask for are keys of facts.
+    @Test func keysOfExamplesAreKeysOfFacts() {
+        let keys = Set(FactKey.allCases.map(\.rawValue))
+        #expect(RuleParser.exampleKeys.subtracting(keys) == [])
+    }
+}
