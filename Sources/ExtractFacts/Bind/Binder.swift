@@ -39,10 +39,13 @@ struct Binder {
     private func bind(_ quantity: Quantity, token: Int, after found: [Binding], record: inout BindingTrace) -> Binding? {
         let unit = quantity.unit >= 0 ? units.unit(at: quantity.unit) : nil
         let matcher = PatternMatcher(view: view, cutter: cutter, anchor: token, quantity: quantity, unit: unit, cuts: cuts)
-        let sorts = index.sorts.indices.reduce(UInt64(0)) { matcher.isOf(index.sorts[$1], quantity, unit) ? $0 | 1 << UInt64($1) : $0 }
-        func matches(_ rules: [Int]) -> [Match] {
-            rules.compactMap { index.anchors[$0] == 0 || index.anchors[$0] & sorts != 0 ? matcher.match(index.rules[$0], index: $0) : nil }
+        let figure = matcher.surroundings(index.sorts)
+        func matches(_ entries: [PatternEntry]) -> [Match] {
+            var found: [Match] = []
+            for entry in entries where entry.mayMatch(figure) { if let match = matcher.match(entry) { found.append(match) } }
+            return found
         }
+        let index = index
         let refusals = matches(index.quantity)
         record.matches += refusals
         let candidates = matches(index.indicator).sorted { index.precedes($1, $0) }

@@ -5,6 +5,7 @@ import FactRules
 struct Match {
     /// Index of the rule in `RuleSet.rules`.
     var rule: Int
+    var weight: Int
     /// All that the pattern covers in the working text.
     var span: Range<Int>
     /// The cleaned phrase of each capture; nil where an optional element is absent.
@@ -24,15 +25,43 @@ struct PatternMatcher {
     /// What was cut in the sentence already.
     let cuts: PhraseCuts
 
-    /// The match of a pattern here, or nil. The caller has seen that the quantity is of a sort that the pattern's anchor takes.
-    func match(_ rule: Rule, index: Int) -> Match? {
+    /// The match of a pattern here, or nil. The caller has seen that it may match.
+    func match(_ entry: PatternEntry) -> Match? {
         var state = State()
         let token = view.tokens[anchor]
-        guard let left = walk(rule.pattern.before, 0, Int(token.start), -1, &state),
-            let right = walk(rule.pattern.after, 0, Int(token.end), 1, &state)
+        guard let left = walk(entry.pattern.before, 0, Int(token.start), -1, &state),
+            let right = walk(entry.pattern.after, 0, Int(token.end), 1, &state)
         else { return nil }
-        state.reserve(rule.pattern.captures.count)
-        return Match(rule: index, span: left..<right, captures: state.captures, places: state.places)
+        state.reserve(entry.pattern.captures.count)
+        return Match(rule: entry.rule, weight: entry.weight, span: left..<right, captures: state.captures, places: state.places)
+    }
+
+    /// What stands around the figure; `names` are sorts of quantities.
+    func surroundings(_ names: [String]) -> FigureSurroundings {
+        var found = FigureSurroundings()
+        for (bit, name) in names.enumerated() where isOf(name, quantity, unit) { found.sorts |= 1 << UInt64(bit) }
+        found.left = side(Int(view.tokens[anchor].start), -1)
+        found.right = side(Int(view.tokens[anchor].end), 1)
+        return found
+    }
+
+    private func side(_ offset: Int, _ direction: Int) -> FigureSurroundings.Side {
+        var found = FigureSurroundings.Side()
+        func addUnit(_ offset: Int) {
+            let at = direction < 0 ? offset - 1 : offset
+            if view.span.contains(at) { found.units.insert(view.text[at]) }
+        }
+        addUnit(offset)
+        let end = skip(offset, direction)
+        addUnit(end)
+        // The words passed over, and the one that was not.
+        var at = offset
+        while let token = neighbour(at, direction) {
+            if view.tokens[token].kind == .word { found.classes.insert(view.tokens[token].wordClass) }
+            if at == end { break }
+            at = far(token, direction)
+        }
+        return found
     }
 
     /// The captures so far. Most patterns fail before their first: nothing is allocated until then.
