@@ -2,7 +2,7 @@ import ChineseText
 import FactRules
 
 /// Turns the bound quantities of a document into facts: adds what the sentence does not say from what surrounds it.
-struct FactAssembler {
+final class FactAssembler {
     let scan: DocumentScan
     let document: Document
     let extractor: Extractor
