@@ -21,6 +21,9 @@ let package = Package(
             dependencies: [
                 "ExtractFacts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .target(
+            name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts", "FactRules", "ChineseText"],
+            path: "Tests/_ExtractFactsTestSupport"),
         .target(name: "CWordBreaker", dependencies: ["CICU"]),
         .executableTarget(
             name: "extract-facts-benchmark",
@@ -28,9 +31,6 @@ let package = Package(
                 "ExtractFacts", "FactRules", "ChineseText", "CWordBreaker",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .target(
-            name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts", "FactRules", "ChineseText"],
-            path: "Tests/_ExtractFactsTestSupport"),
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "_ExtractFactsTestSupport"]),
         .testTarget(name: "FactRulesTests", dependencies: ["FactRules", "_ExtractFactsTestSupport"]),
         .testTarget(name: "ExtractFactsTests", dependencies: ["ExtractFacts", "_ExtractFactsTestSupport"]),

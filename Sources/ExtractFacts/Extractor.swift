@@ -38,7 +38,7 @@ public struct Extractor: Sendable {
 
 extension Extractor {
     /// The places and words for places of a span, in order.
-    func placeMentions(_ text: UnsafeBufferPointer<UInt16>, in span: Range<Int>, into mentions: inout [PlaceMention]) {
+    func placeMentions(_ text: UnsafeBufferPointer<UInt16>, in span: Range<Int>, common: Bool = false, into mentions: inout [PlaceMention]) {
         var at = span.lowerBound
         while at < span.upperBound {
             guard let hit = rules.vocabulary.trie.longestMatch(in: text, from: at, to: span.upperBound) else {
@@ -47,7 +47,7 @@ extension Extractor {
             }
             let entry = rules.vocabulary.entries[Int(hit.value)]
             if entry.place >= 0 {
-                if rules.gazetteer.names[Int(entry.place)].isCommon { at += 1; continue }
+                if !common, rules.gazetteer.names[Int(entry.place)].isCommon { at += 1; continue }
                 mentions.append(PlaceMention(span: at..<hit.end, name: Int(entry.place), wordClass: .place))
             } else if entry.wordClass.isDeixis {
                 mentions.append(PlaceMention(span: at..<hit.end, name: -1, wordClass: entry.wordClass))
@@ -76,7 +76,7 @@ extension Extractor {
     func place(inDateline span: Range<Int>, of text: UnsafeBufferPointer<UInt16>, context: PlaceContext) -> Int? {
         if let paper = newspaper(in: text, span: span) { return paper }
         var mentions: [PlaceMention] = []
-        placeMentions(text, in: span, into: &mentions)
+        placeMentions(text, in: span, common: true, into: &mentions)
         return mentions.last.flatMap { context.resolve($0, last: -1) }
     }
 

@@ -91,6 +91,11 @@ struct DocumentScan {
 
     /// Whether a figure is a scale word alone with nothing that counts it: 千人, 万元, 百户.
     private static func isNamePart(_ quantity: Quantity, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        // 2004届校友, 105室, 2寸照片
+        if let first = quantity.unitSpan.first {
+            if [0x5BA4, 0x5BF8].contains(text[first]), quantity.unitSpan.count == 1 { return true }
+            if quantity.number.count == 4, [0x5C4A, 0x7EA7, 0x6B3E, 0x7248].contains(text[first]) { return true }
+        }
         // 2024青年电影周: a year before a noun that counts people.
         if quantity.number.count == 4, quantity.unit >= 0, quantity.unitSpan.isEmpty, text[quantity.number.lowerBound] == 0x32 || text[quantity.number.lowerBound] == 0x31,
             text[quantity.number.lowerBound + 1] == 0x30 || text[quantity.number.lowerBound + 1] == 0x39

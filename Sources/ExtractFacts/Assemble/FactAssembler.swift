@@ -9,7 +9,7 @@ final class FactAssembler {
     let ids: FactID
     let topics: TopicScores
     /// Where what is read on the way is kept, for those who want to see it.
-    private let trace: ReadingTrace?
+    let trace: ReadingTrace?
 
     init(scan: DocumentScan, document: Document, extractor: Extractor, trace: ReadingTrace? = nil) {
         self.scan = scan
@@ -203,8 +203,15 @@ final class FactAssembler {
         _ binding: Binding, _ sentence: SentenceScan, _ state: ReadingState, _ known: IndicatorTable.Indicator?,
         _ text: UnsafeBufferPointer<UInt16>
     ) -> String {
-        let table = extractor.rules.domains
         if let known, known.domain != "other" { return known.domain }
+        let table = extractor.rules.domains
+        let scores = domainScores(binding, sentence, state, text)
+        return table.codes[DomainScorer(table: table).best(of: scores) ?? table.other]
+    }
+
+    /// How much speaks for each domain.
+    func domainScores(_ binding: Binding, _ sentence: SentenceScan, _ state: ReadingState, _ text: UnsafeBufferPointer<UInt16>) -> [Int32] {
+        let table = extractor.rules.domains
         let scorer = DomainScorer(table: table)
         var scores = [Int32](repeating: 0, count: table.codes.count)
         forEachDomainSource(binding.indicator, sentence.span, state.heading, article: state.article, text: text) { source, text, span, factor in
@@ -216,7 +223,7 @@ final class FactAssembler {
         }
         scorer.add(topics.section(of: sentence.paragraph), share: 40, to: &scores)
         scorer.add(topics.article(state.article), share: 40, to: &scores)
-        return table.codes[scorer.best(of: scores) ?? table.other]
+        return scores
     }
 }
 

@@ -59,11 +59,17 @@ struct Binder {
                 return nil
             }
         }
-        if let sibling = sibling(of: token, among: found, quantity: quantity, unit: unit) { return sibling }
+        if let sibling = sibling(of: token, among: found, quantity: quantity, unit: unit) {
+            record.isSibling = true
+            return sibling
+        }
         // The best rule that finds words: one that carries a name over finds none at a text's head.
         for candidate in candidates {
             let rule = index.rules[candidate.rule]
-            guard takes(rule, quantity, after: found) else { continue }
+            guard takes(rule, quantity, after: found) else {
+                record.unfit.append(candidate.rule)
+                continue
+            }
             guard let name = name(candidate, rule, quantity, token: token, after: found) else { continue }
             var emits = rule.emits
             for match in matches(index.context).sorted(by: { index.precedes($1, $0) }) {

@@ -33,5 +33,9 @@ struct BindingTrace {
     var refusal: Int?
     /// The rule of the indicator stage that won, also where no fact came of it.
     var winner: Int?
+    /// Those that would have won but do not ask for figures of this sort.
+    var unfit: [Int] = []
+    /// Whether it is bound as the figure before, beside which it is listed.
+    var isSibling = false
     var binding: Binding?
 }

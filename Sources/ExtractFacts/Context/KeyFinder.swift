@@ -31,13 +31,24 @@ struct KeyFinder {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
             if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
-            if binding.role != .before, Self.isBase(mention.span, view.text, from: sentence.span.lowerBound) { continue }
+            // 由1990年的58%降为1999年的51%: the second is the later value's own.
+            let isOwn = binding.role == .after && mention.span.lowerBound > previousFigureEnd()
+            if binding.role != .before, !isOwn, mention.role == .previous && followed(mention, by: 0x7684) || Self.isBase(mention.span, view.text, from: sentence.span.lowerBound) { continue }
             // 新世纪以来, 改革开放以来 tell an era, not the figure's time.
             if case .fixed = mention.meaning, mention.role == .since { continue }
             if mention.isDate, mention.role == .plain, isReported(mention) { continue }
             governing = mention
         }
         return governing
+    }
+
+    /// Where the figure before this one ends.
+    private func previousFigureEnd() -> Int {
+        sentence.quantities.last { $0.span.upperBound <= quantity.span.lowerBound }?.span.upperBound ?? sentence.span.lowerBound
+    }
+
+    private func followed(_ mention: PeriodMention, by unit: UInt16) -> Bool {
+        mention.span.upperBound < view.text.count && view.text[mention.span.upperBound] == unit
     }
 
     /// Whether a date only tells when something was said: 5月14日，记者获悉.
@@ -58,6 +69,8 @@ struct KeyFinder {
     static func isBase(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>, from floor: Int) -> Bool {
         guard span.lowerBound > floor, span.upperBound < text.count else { return false }
         let before = text[span.lowerBound - 1]
+        // 恢复到2019年同期的六成
+        if span.upperBound + 1 < text.count, text[span.upperBound] == 0x540C, text[span.upperBound + 1] == 0x671F { return true }
         // 由 从 是 为 … 的
         guard [0x7531, 0x4ECE, 0x662F, 0x4E3A].contains(before) else { return false }
         return text[span.upperBound] == 0x7684 || before == 0x7531 || before == 0x4ECE
@@ -128,6 +141,6 @@ struct KeyFinder {
 
     /// Whether the figure is planned or expected.
     func isPlan() -> Bool {
-        PlanScope.isPlan(view, before: quantity.span.lowerBound, inForce: state.isPlan)
+        PlanScope.isPlan(view, before: quantity.span.lowerBound, inForce: state.isPlan, year: time.published?.year)
     }
 }

@@ -22,7 +22,7 @@ struct PlanScope {
 
     /// Whether a figure of a sentence is planned: the nearest word of planning or of having done before it decides, and
     /// where there is none, `inForce`.
-    static func isPlan(_ view: SentenceView, before offset: Int, inForce: Bool) -> Bool {
+    static func isPlan(_ view: SentenceView, before offset: Int, inForce: Bool, year: Int?) -> Bool {
         var plan = inForce
         var clausePlan = false
         for (index, token) in view.tokens.enumerated() {
@@ -30,10 +30,12 @@ struct PlanScope {
             // 到2025年: a time to come is a target's.
             if token.kind == .period, token.index >= 0 {
                 let mention = view.periods[Int(token.index)]
-                if mention.role == .by { plan = true }
+                if mention.role == .by { plan = plan || !isPast(mention, year) }
+                // 年内建成
+                if view.text[Int(token.start)] == 0x5E74, view.text[Int(token.end) - 1] == 0x5185 { plan = true }
                 // 截至7月底, 目前: what is reached.
                 if mention.role == .until { plan = false }
-                if case .now = mention.meaning { plan = false }
+                if case .now = mention.meaning, index + 1 < view.tokens.count, !view.tokens[index + 1].is(.de) { plan = false }
             }
             if token.kind == .comma || token.kind == .semicolon { clausePlan = false }
             guard token.kind == .word else { continue }
@@ -49,6 +51,12 @@ struct PlanScope {
             if token.wordClass == .done || token.wordClass == .adverbDone { plan = false }
         }
         return plan || clausePlan
+    }
+
+    /// Whether a mention names a year before the text's own: 恢复到2019年的水平.
+    private static func isPast(_ mention: PeriodMention, _ year: Int?) -> Bool {
+        guard let year, case .range(_, let last) = mention.meaning, case .absolute(let named) = last.year else { return false }
+        return named < year
     }
 
     /// Whether a word of planning plans what follows, rather than name a plan: 计划新建, not 三年行动计划 or 完成计划的.
@@ -67,8 +75,11 @@ struct PlanScope {
         let before = view.tokens[index - 1]
         // 超计划6个, 占计划: the plan is what is measured against.
         if before.is(.modMin) || before.is(.linkShare) { return false }
+        // 划 标 案: only these words are names of plans too.
+        let ending = view.text[Int(view.tokens[index].end) - 1]
+        guard [0x5212, 0x6807, 0x6848].contains(ending) else { return true }
         let isName = before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.kind == .quoteClose || before.is(.slogan)
-        return !isName || leadsToVerb(view, after: index)
+        return !isName || leadsToVerb(view, after: index) || view.tokens[index + 1].is(.nounverb) && before.kind != .quoteClose
     }
 
     private static func leadsToVerb(_ view: SentenceView, after index: Int) -> Bool {

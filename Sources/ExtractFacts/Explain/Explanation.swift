@@ -130,7 +130,8 @@ extension Extractor {
     public func explanation(of document: Document, at offset: Int? = nil) throws -> Explanation {
         let scan = try DocumentScan(document: document, extractor: self)
         let trace = ReadingTrace()
-        let facts = FactAssembler(scan: scan, document: document, extractor: self, trace: trace).facts()
-        return ExplanationBuilder(scan: scan, document: document, extractor: self, trace: trace, facts: facts).explanation(at: offset)
+        let assembler = FactAssembler(scan: scan, document: document, extractor: self, trace: trace)
+        let facts = assembler.facts()
+        return ExplanationBuilder(assembler: assembler, trace: trace, facts: facts).explanation(at: offset)
     }
 }

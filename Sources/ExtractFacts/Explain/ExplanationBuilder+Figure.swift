@@ -4,11 +4,12 @@ import FactRules
 extension ExplanationBuilder {
     /// The figures of a sentence, with the rules that were tried at them.
     func figures(_ view: SentenceView, _ sentence: SentenceScan, _ reading: ReadingTrace.Reading?) -> [Explanation.Figure] {
-        sentence.quantities.indices.map { index in
+        if let cells = cells[sentence.paragraph] { return cells.map(figure) }
+        return sentence.quantities.indices.map { index in
             let quantity = sentence.quantities[index]
             let unit = quantity.unit >= 0 ? rules.units.unit(at: quantity.unit) : nil
             var figure = Explanation.Figure(
-                text: page.original(quantity.span), place: page.place(of: quantity.core), kind: quantity.kind.rawValue, value: quantity.value,
+                text: page.original(quantity.span), place: place(quantity.core), kind: quantity.kind.rawValue, value: quantity.value,
                 minimum: quantity.minimum, maximum: quantity.maximum, unit: unit?.text, dimension: unit?.dimension.rawValue,
                 bound: quantity.bound.rawValue, isName: quantity.isName, outcome: .unmatched,
                 reason: "the paragraph is a scrap, which is not read", matches: [], fact: nil, keys: [])
@@ -34,25 +35,30 @@ extension ExplanationBuilder {
         if let refusal = trace.refusal { return (.refused, "\(rules.rules[refusal].id) says that it is no fact") }
         if let binding = trace.binding {
             let id = rules.rules[binding.rule].id
-            if binding.rule != trace.winner { return (.fact, "it is listed beside the figure before, which \(id) bound") }
+            if trace.isSibling { return (.fact, "it is listed beside the figure before, which \(id) bound") }
             return (.fact, "\(id) won\(reasonOfWinner(trace))")
         }
-        guard let winner = trace.winner else { return (.unmatched, "no rule of the indicator stage matches") }
-        let rule = rules.rules[winner]
+        let others = trace.matches.filter { rules.rules[$0.rule].stage == .indicator }
+        guard let best = others.first(where: { $0.rule == trace.winner }) else { return (.unmatched, "no rule of the indicator stage matches") }
+        let id = rules.rules[best.rule].id
+        // What no rule asks for is told before what one has no words for.
+        if let nameless = others.filter({ !trace.unfit.contains($0.rule) }).max(by: { extractor.index.precedes($0, $1) }) {
+            return (.nameless, "\(rules.rules[nameless.rule].id) matches, but no words are left for the indicator")
+        }
         let sort =
             quantity.isName
-            ? "part of a name"
-            : quantity.kind == .age ? "an age" : quantity.kind == .duration ? "a duration" : quantity.unit < 0 ? "a number without unit" : nil
-        if let sort { return (.unfit, "\(rule.id) won, but it is \(sort), which the rule does not ask for by its sort") }
-        return (.nameless, "\(rule.id) won, but no words are left for the indicator")
+            ? "part of a name" : quantity.kind == .age ? "an age" : quantity.kind == .duration ? "a duration" : "a number without unit"
+        return (.unfit, "it is \(sort), which \(id) does not ask for by its sort")
     }
 
     private func reasonOfWinner(_ trace: BindingTrace) -> String {
         let others = trace.matches.filter { rules.rules[$0.rule].stage == .indicator }
         guard let winner = others.first(where: { $0.rule == trace.winner }) else { return "" }
         if others.count == 1 { return ", the only rule that matches" }
-        let second = others.filter { $0.rule != winner.rule }.max { extractor.index.precedes($0, $1) }
-        return second.map { " over \(rules.rules[$0.rule].id): \(comparison(winner, $0))" } ?? ""
+        let before = others.filter { extractor.index.precedes(winner, $0) }.map { rules.rules[$0.rule].id }
+        let passed = before.isEmpty ? "" : ", as \(before.joined(separator: ", ")) finds no words or does not ask for its sort"
+        let second = others.filter { extractor.index.precedes($0, winner) }.max { extractor.index.precedes($0, $1) }
+        return (second.map { " over \(rules.rules[$0.rule].id): \(comparison(winner, $0))" } ?? "") + passed
     }
 
     /// Why `a` goes before `b`.
@@ -68,7 +74,7 @@ extension ExplanationBuilder {
     private func matches(_ trace: BindingTrace, _ view: SentenceView) -> [Explanation.Match] {
         let cutter = PhraseCutter(view: view)
         let winner = trace.matches.first { $0.rule == trace.winner }
-        func place(_ match: Match) -> Int {
+        func rank(_ match: Match) -> Int {
             // The winner's stage first, then what refuses, then what adds.
             switch rules.rules[match.rule].stage {
             case .indicator: 0
@@ -76,7 +82,7 @@ extension ExplanationBuilder {
             case .context: 2
             }
         }
-        let sorted = trace.matches.sorted { place($0) != place($1) ? place($0) < place($1) : extractor.index.precedes($1, $0) }
+        let sorted = trace.matches.sorted { rank($0) != rank($1) ? rank($0) < rank($1) : extractor.index.precedes($1, $0) }
         return sorted.map { match in
             let rule = rules.rules[match.rule]
             var counts = false
@@ -89,11 +95,17 @@ extension ExplanationBuilder {
                 counts = trace.binding != nil
                 verdict = rule.emits.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
             case .indicator:
-                counts = match.rule == trace.winner && trace.binding?.rule == match.rule
-                if match.rule == trace.winner {
-                    verdict = counts ? "won" : trace.refusal != nil ? "best, but refused" : "best, but not taken"
+                counts = match.rule == trace.winner && trace.binding != nil && !trace.isSibling
+                if counts {
+                    verdict = "won"
+                } else if trace.unfit.contains(match.rule) {
+                    verdict = "does not ask for its sort"
+                } else if trace.isSibling {
+                    verdict = "not asked: listed with the figure before"
+                } else if let winner, match.rule != winner.rule, extractor.index.precedes(match, winner) {
+                    verdict = "lost: \(comparison(winner, match))"
                 } else {
-                    verdict = winner.map { "lost: \(comparison($0, match))" } ?? "lost"
+                    verdict = trace.refusal != nil ? "best, but refused" : "finds no words"
                 }
             }
             let captures = rule.pattern.captures.indices.map { index in
@@ -102,11 +114,11 @@ extension ExplanationBuilder {
                 let words = phrase.map { cutter.text(of: $0, page: page) } ?? ""
                 return Explanation.Match.Capture(
                     name: rule.pattern.captures[index], text: words.isEmpty ? span.map { page.original($0) } ?? "" : words,
-                    place: span.flatMap { $0.isEmpty ? nil : page.place(of: $0) })
+                    place: span.flatMap { $0.isEmpty ? nil : place($0) })
             }
             return Explanation.Match(
                 rule: rule.id, stage: rule.stage.rawValue, path: rule.path, line: rule.line, weight: rule.weight,
-                text: page.original(match.span), place: match.span.isEmpty ? nil : page.place(of: match.span), captures: captures,
+                text: page.original(match.span), place: match.span.isEmpty ? nil : place(match.span), captures: captures,
                 counts: counts, verdict: verdict)
         }
     }

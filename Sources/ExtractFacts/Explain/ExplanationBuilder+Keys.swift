@@ -36,7 +36,7 @@ extension ExplanationBuilder {
             case .period: source = time(finder)
             case .domain: source = domain(fact, binding, reading, view.text)
             case .locality: source = locality(finder)
-            case .rule: source = trace.winner == binding.rule ? nil : ("the figure before, beside which it is listed", nil)
+            case .rule: source = !trace.isSibling ? nil : ("the figure before, beside which it is listed", nil)
             case .groupID: source = fact.groupID == nil ? nil : ("the figure that this one belongs to", nil)
             case .schemaVersion, .factID, .documentID, .article, .periodStart, .periodEnd, .localityCode, .localitySource, .quote, .start, .end,
                 .sentence:
@@ -46,7 +46,7 @@ extension ExplanationBuilder {
             keys.append(
                 Explanation.Key(
                     key: key, value: fact.text(of: key), source: source.0,
-                    place: source.1.flatMap { $0.isEmpty ? nil : page.place(of: $0) }))
+                    place: source.1.flatMap { $0.isEmpty ? nil : place($0) }))
         }
         return keys
     }
@@ -56,7 +56,7 @@ extension ExplanationBuilder {
     private func indicator(_ binding: Binding, _ trace: BindingTrace) -> (String, Range<Int>?) {
         let rule = rules.rules[binding.rule]
         let names = rule.indicator.map { rule.pattern.captures[$0] }.joined(separator: "+")
-        if binding.rule != trace.winner { return ("the names listed for \(rule.id)", nil) }
+        if trace.isSibling { return ("the names listed for \(rule.id)", nil) }
         switch (names.isEmpty, rule.carry) {
         case (false, nil): return ("\(rule.id): \(names)", binding.words)
         case (false, let carry?): return ("\(rule.id): \(names) after what is carried (\(carry.rawValue))", binding.words)
@@ -118,9 +118,8 @@ extension ExplanationBuilder {
         if let id = fact.indicatorID { return ("the catalogue's for \(id)", nil) }
         let table = rules.domains
         guard let wanted = table.codes.firstIndex(of: fact.domain) else { return ("no triggers", nil) }
-        var scores = [Int](repeating: 0, count: table.codes.count)
+        let scores = assembler.domainScores(binding, reading.sentence, reading.state, text)
         var found: [String] = []
-        let assembler = FactAssembler(scan: scan, document: document, extractor: extractor)
         assembler.forEachDomainSource(binding.indicator, reading.sentence.span, reading.state.heading, article: reading.article, text: text) {
             source, text, span, factor in
             var at = span.lowerBound
@@ -129,18 +128,17 @@ extension ExplanationBuilder {
                     at += 1
                     continue
                 }
-                for trigger in table.triggers[Int(hit.value)] {
-                    scores[Int(trigger.domain)] += Int(trigger.weight * factor)
-                    guard Int(trigger.domain) == wanted else { continue }
+                for trigger in table.triggers[Int(hit.value)] where Int(trigger.domain) == wanted {
                     found.append("\(source) \(String(decoding: text[at..<hit.end], as: UTF16.self)) \(trigger.weight)×\(factor)")
                 }
                 at = hit.end
             }
         }
-        if found.isEmpty { return ("no triggers", nil) }
         let rival = scores.indices.filter { $0 != wanted && scores[$0] > 0 }.max { (scores[$0], $1) < (scores[$1], $0) }
         let next = rival.map { "; next \(table.codes[$0]) \(scores[$0])" } ?? ""
-        return ("\(scores[wanted]) = \(found.joined(separator: " + "))\(next)", nil)
+        if scores[wanted] == 0 { return ("no triggers", nil) }
+        let words = found.isEmpty ? "what section and article are about" : found.joined(separator: ", ")
+        return ("score \(scores[wanted]): \(words)\(next)", nil)
     }
 }
 

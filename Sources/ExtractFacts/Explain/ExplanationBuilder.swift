@@ -3,28 +3,31 @@ import FactRules
 
 /// Puts an explanation together from what was read of a document.
 struct ExplanationBuilder {
-    let scan: DocumentScan
-    let document: Document
-    let extractor: Extractor
+    let assembler: FactAssembler
     let facts: [Fact]
     private let readings: [Int: ReadingTrace.Reading]
+    /// The facts from tables by paragraph.
+    let cells: [Int: [ReadingTrace.Cell]]
 
+    var scan: DocumentScan { assembler.scan }
+    var document: Document { assembler.document }
+    var extractor: Extractor { assembler.extractor }
     var page: Page { scan.page }
     var rules: RuleSet { extractor.rules }
 
-    init(scan: DocumentScan, document: Document, extractor: Extractor, trace: ReadingTrace, facts: [Fact]) {
-        self.scan = scan
-        self.document = document
-        self.extractor = extractor
+    init(assembler: FactAssembler, trace: ReadingTrace, facts: [Fact]) {
+        self.assembler = assembler
         self.facts = facts
+        cells = Dictionary(grouping: trace.cells) { $0.figure.paragraph }
         readings = Dictionary(trace.readings.map { ($0.sentence.span.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     func explanation(at offset: Int?) -> Explanation {
         var found = Explanation(articles: [], sentences: [])
         page.text.withUnsafeBufferPointer { text in
-            for sentence in scan.sentences where !sentence.span.isEmpty {
-                if let offset, !page.place(of: sentence.span).contains(offset) { continue }
+            let wanted = offset.map { sentence(at: $0) }
+            for (index, sentence) in scan.sentences.enumerated() where !sentence.span.isEmpty {
+                if let wanted, wanted != index { continue }
                 found.sentences.append(explain(sentence, text: text))
             }
             for number in page.articles.indices where offset == nil || found.sentences.contains(where: { $0.article == number + 1 }) {
@@ -32,6 +35,27 @@ struct ExplanationBuilder {
             }
         }
         return found
+    }
+
+    /// The sentence that holds the character at a place, or that lies around the blank there. Cells of a table may stand in
+    /// another order in the file than in their rows.
+    private func sentence(at offset: Int) -> Int? {
+        let exact = scan.sentences.firstIndex { sentence in
+            sentence.span.contains { page.source.codePointOffset(of: Int(page.origin[$0])) == offset }
+        }
+        return exact ?? scan.sentences.indices.filter { place(scan.sentences[$0].span).contains(offset) }
+            .min { place(scan.sentences[$0].span).count < place(scan.sentences[$1].span).count }
+    }
+
+    /// The place of a span in the document, in code points: from its first to its last character there.
+    func place(_ span: Range<Int>) -> Range<Int> {
+        var first = Int.max
+        var last = 0
+        for offset in span {
+            first = min(first, Int(page.origin[offset]))
+            last = max(last, Int(page.origin[offset]))
+        }
+        return span.isEmpty ? 0..<0 : page.source.codePointOffset(of: first)..<page.source.codePointOffset(of: last + 1)
     }
 
     // MARK: Articles
@@ -107,13 +131,13 @@ struct ExplanationBuilder {
         let time = scan.times[article]
         let places = scan.places[article]
         return Explanation.Sentence(
-            article: article + 1, text: page.original(sentence.span), place: page.place(of: sentence.span),
+            article: article + 1, text: page.original(sentence.span), place: place(sentence.span),
             tokens: sentence.tokens.map {
-                Explanation.Token(text: page.original($0.span), kind: Self.name(of: $0), place: page.place(of: $0.span))
+                Explanation.Token(text: page.original($0.span), kind: Self.name(of: $0), place: place($0.span))
             },
             periods: sentence.periods.map { mention in
                 Explanation.Period(
-                    text: page.original(mention.span), place: page.place(of: mention.span), role: mention.role.rawValue,
+                    text: page.original(mention.span), place: place(mention.span), role: mention.role.rawValue,
                     label: mention.role == .vague ? nil : time.stated(mention, current: current)?.label,
                     isCompared: KeyFinder.isCompared(mention.span, text, from: sentence.span.lowerBound))
             },
@@ -121,7 +145,7 @@ struct ExplanationBuilder {
                 let found = places.resolve(mention, last: reading?.state.lastCounty ?? -1)
                 let row = found.map { rules.gazetteer.places[$0] }
                 return Explanation.Place(
-                    text: page.original(mention.span), place: page.place(of: mention.span), locality: row?.name,
+                    text: page.original(mention.span), place: place(mention.span), locality: row?.name,
                     code: row.flatMap { $0.code.isEmpty ? nil : $0.code },
                     candidates: mention.name >= 0 ? rules.gazetteer.names[mention.name].places.count : 0)
             },

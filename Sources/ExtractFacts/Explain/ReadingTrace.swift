@@ -12,13 +12,25 @@ final class ReadingTrace {
         /// The facts made: index in the document's facts, and what they were made from.
         var facts: [(index: Int, binding: Binding)] = []
     }
+    /// A fact read from a table.
+    struct Cell {
+        /// Index in the document's facts.
+        var fact: Int
+        var figure: TableFigure
+        var state: FactAssembler.ReadingState
+    }
     private(set) var readings: [Reading] = []
+    private(set) var cells: [Cell] = []
 
     func open(_ sentence: SentenceScan, article: Int, state: FactAssembler.ReadingState) {
         readings.append(Reading(sentence: sentence, article: article, state: state))
     }
 
     func add(_ figure: BindingTrace) { readings[readings.count - 1].figures.append(figure) }
+
+    func add(fact index: Int, figure: TableFigure, state: FactAssembler.ReadingState) {
+        cells.append(Cell(fact: index, figure: figure, state: state))
+    }
 
     func add(fact index: Int, binding: Binding) { readings[readings.count - 1].facts.append((index, binding)) }
 }

@@ -88,10 +88,6 @@ struct PatternMatcher {
         let element = elements[index]
         let saved = state
         for end in ends(element, offset, direction, &state) {
-            if case .gap = element.test, element.capture >= 0 {
-                let span = min(offset, end)..<max(offset, end)
-                state.keep(PhraseCutter.Phrase(tokens: tokens(in: span), span: span), in: element.capture)
-            }
             if case .gap = element.test, element.capture >= 0 { keepGap(min(offset, end)..<max(offset, end), element.capture, &state) }
             if let found = walk(elements, index + 1, end, direction, &state) { return found }
         }

@@ -67,6 +67,7 @@ extension FactAssembler {
                 facts[at].groupID = group
                 fact.groupID = group
             }
+            trace?.add(fact: facts.count, figure: figure, state: state)
             made[index] = facts.count
             facts.append(fact)
         }

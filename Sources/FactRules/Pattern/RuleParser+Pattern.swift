@@ -1,6 +1,8 @@
 extension RuleParser {
     /// The most elements that a pattern holds: what a rule may cost is bounded.
     static let mostElements = 16
+    /// The most gaps that a pattern holds: each may end at many places.
+    static let mostGaps = 4
     /// The widest gap, in characters.
     static let widestGap = 40
 
@@ -43,6 +45,8 @@ extension RuleParser {
         if elements.count > Self.mostElements {
             report(text, "the pattern has \(elements.count) elements, and \(Self.mostElements) are the most")
         }
+        let gaps = elements.reduce(0) { if case .gap = $1.test { $0 + 1 } else { $0 } }
+        if gaps > Self.mostGaps { report(text, "the pattern has \(gaps) gaps, and \(Self.mostGaps) are the most") }
         guard let anchor else {
             report(text.isEmpty ? keyword : text, "the pattern of \(current!.id) has no <quantity>")
             current!.pattern.captures = captures

@@ -11,9 +11,9 @@ struct QuantityLexiconTests {
         _ = ModifierTable(file("form\tplace\tbound\twith\n" + rows), diagnostics: &problems)
         #expect(
             problems.map(\.description) == [
-                "x.tsv:2:1: error: unknown bound ‘about’",
-                "x.tsv:3:1: error: unknown place ‘beside’: it is before, near, scale or after",
-                "x.tsv:4:1: error: unknown dimension ‘weight’",
+                "x.tsv:2:10: error: unknown bound ‘about’",
+                "x.tsv:3:3: error: unknown place ‘beside’: it is before, near, scale or after",
+                "x.tsv:4:17: error: unknown dimension ‘weight’",
                 "x.tsv:5:1: error: ‘约’ stands twice",
             ])
     }
@@ -33,7 +33,7 @@ struct QuantityLexiconTests {
     @Test func namesTellProblems() {
         var problems: [Diagnostic] = []
         _ = NotQuantityTable(file("form\tkind\n三农\tname\n三农\tname\n三农\tword\n强\tending\n"), diagnostics: &problems)
-        #expect(problems.map(\.description) == ["x.tsv:3:1: error: ‘三农’ stands twice", "x.tsv:5:1: error: unknown kind ‘ending’"])
+        #expect(problems.map(\.description) == ["x.tsv:3:1: error: ‘三农’ stands twice", "x.tsv:5:3: error: unknown kind ‘ending’"])
     }
 
     @Test func periodWordsTellProblems() {
@@ -41,8 +41,8 @@ struct QuantityLexiconTests {
         _ = PeriodTable(file("form\tplace\tmeaning\n去年\tword\tyear -1\n去年\tbehind\tyear -1\n前年\tword\tyears 2\n自\tprefix\tyear 0\n"), diagnostics: &problems)
         #expect(
             problems.map(\.description) == [
-                "x.tsv:3:1: error: unknown place ‘behind’", "x.tsv:4:1: error: unknown meaning ‘years 2’",
-                "x.tsv:5:1: error: unknown meaning ‘year 0’",
+                "x.tsv:3:4: error: unknown place ‘behind’", "x.tsv:4:9: error: unknown meaning ‘years 2’",
+                "x.tsv:5:10: error: unknown meaning ‘year 0’",
             ])
     }
 
