@@ -28,11 +28,11 @@ bench: build
 	@swift build -c release --product extract-facts-benchmark 1>&2
 	@.build/release/extract-facts-benchmark $(BENCH)
 
-# ICU, which the command reads encodings and characters with, and pkg-config, by which SwiftPM finds it.
+# ICU, which the command reads encodings with.
 icu:
-	@if ! command -v pkg-config >/dev/null || ! printf '#include <unicode/ucnv.h>\nint main(void) { return 0; }\n' \
+	@if ! printf '#include <unicode/ucnv.h>\nint main(void) { return 0; }\n' \
 	    | clang -x c - -licuuc -licui18n -o /dev/null 2>/dev/null; then \
-	    $(APT_INSTALL) libicu-dev pkg-config; \
+	    $(APT_INSTALL) libicu-dev; \
 	fi
 
 # A Python with jsonschema, which validates the output against its schema.

@@ -11,7 +11,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
-        .systemLibrary(name: "CICU", pkgConfig: "icu-uc icu-i18n", providers: [.apt(["libicu-dev"])]),
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
         .target(name: "CRules"),
         .target(name: "ChineseText", dependencies: ["CICU"]),
         .target(name: "FactRules", dependencies: ["ChineseText", "CRules"]),
@@ -24,11 +24,10 @@ let package = Package(
         .target(
             name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts", "FactRules", "ChineseText"],
             path: "Tests/_ExtractFactsTestSupport"),
-        .target(name: "CWordBreaker", dependencies: ["CICU"]),
         .executableTarget(
             name: "extract-facts-benchmark",
             dependencies: [
-                "ExtractFacts", "FactRules", "ChineseText", "CWordBreaker",
+                "ExtractFacts", "FactRules", "ChineseText", "CICU",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(name: "ChineseTextTests", dependencies: ["ChineseText", "_ExtractFactsTestSupport"]),
