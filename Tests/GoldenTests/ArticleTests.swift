@@ -4,7 +4,7 @@ import _ExtractFactsTestSupport
 
 /// The facts of the articles under Fixtures/articles, compared one by one with those expected beside them.
 @Suite struct ArticleTests {
-    /// What each article's F1 may not fall below.
+    /// What each article's F1 may not fall below: a little less than it was when last looked at. Raise it as the rules get better.
     struct Floor {
         var quantity: Double
         var keyed: Double
@@ -12,11 +12,11 @@ import _ExtractFactsTestSupport
     }
 
     static let floors: [String: Floor] = [
-        "dazhong-jining-page-2024-01": Floor(quantity: 0, keyed: 0, strict: 0),
-        "jining-achievements-2023": Floor(quantity: 0, keyed: 0, strict: 0),
-        "jining-daily-page-2024-03": Floor(quantity: 0, keyed: 0, strict: 0),
-        "jining-livelihood-review-2024": Floor(quantity: 0, keyed: 0, strict: 0),
-        "jining-livelihood-tasks-2024": Floor(quantity: 0, keyed: 0, strict: 0),
+        "dazhong-jining-page-2024-01": Floor(quantity: 0.97, keyed: 0.79, strict: 0.75),
+        "jining-achievements-2023": Floor(quantity: 0.98, keyed: 0.93, strict: 0.93),
+        "jining-daily-page-2024-03": Floor(quantity: 0.98, keyed: 0.89, strict: 0.87),
+        "jining-livelihood-review-2024": Floor(quantity: 0.98, keyed: 0.91, strict: 0.91),
+        "jining-livelihood-tasks-2024": Floor(quantity: 0.98, keyed: 0.95, strict: 0.95),
     ]
 
     @Test(arguments: FixtureFiles.articles)
