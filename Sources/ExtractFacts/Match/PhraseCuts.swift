@@ -20,9 +20,10 @@ final class PhraseCuts {
     func right(from start: Int, _ cutter: PhraseCutter) -> Cut { cut(.right, start) { cutter.right(from: start) } }
 
     private func cut(_ kind: Kind, _ token: Int, _ make: () -> Cut) -> Cut {
-        // From the end: rules of one figure ask for its neighbours.
-        for known in found.reversed() where known.token == token && known.kind == kind { return known.cut }
+        // From the end and not far: rules of one figure ask for its neighbours.
+        for known in found.suffix(12).reversed() where known.token == token && known.kind == kind { return known.cut }
         let cut = make()
+        if found.count >= 64 { found.removeFirst(52) }
         found.append((kind, token, cut))
         return cut
     }
