@@ -30,6 +30,8 @@ public struct Extractor: Sendable {
     /// - Throws: `TextError` where the bytes are no text.
     public func facts(in document: Document) throws -> [Fact] {
         let scan = try DocumentScan(document: document, extractor: self)
+        // A blank document needs no more tables.
+        if scan.sentences.isEmpty { return [] }
         return FactAssembler(scan: scan, document: document, extractor: self).facts()
     }
 }

@@ -1,7 +1,7 @@
 import ChineseText
 
 /// All rules and lexicons, checked and compiled: what an `Extractor` reads with. Immutable.
-public struct RuleSet: Sendable {
+public final class RuleSet: Sendable {
     public let units: UnitTable
     public let modifiers: ModifierTable
     public let notQuantities: NotQuantityTable

@@ -13,12 +13,13 @@ struct CommandBenchmark {
         var batchMemory = 0
         var batchBytes = 0
         var batchFiles = 0
+        var batchFacts = 0
     }
 
     /// A line with a fact, a place and a date.
     private static let article = "本报济南3月5日讯 2023年，全市城镇新增就业6.7万人，同比增长5.2%。\n"
 
-    func measure(rounds: Int, factsOnce: Int) throws -> Result {
+    func measure(rounds: Int) throws -> Result {
         var result = Result()
         for _ in 0..<max(rounds, 20) {
             result.empty.append(try start(on: "").seconds)
@@ -30,10 +31,8 @@ struct CommandBenchmark {
             for (j, document) in corpus.once.enumerated() { try folder.write(document.bytes, to: "\(i)-\(j).txt") }
         }
         let child = try ChildProcess.run(program, [folder.path, "--jobs", "2", "--quiet"])
-        let lines = child.output.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
-        guard child.code == 0, lines == factsOnce * repetitions else {
-            throw BenchmarkError("\(program): \(lines) facts, not \(factsOnce * repetitions) (exit code \(child.code))")
-        }
+        guard child.code == 0 else { throw BenchmarkError("\(program): exit code \(child.code)") }
+        result.batchFacts = child.output.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
         result.batchMemory = child.peakMemory
         result.batchBytes = corpus.bytesOnce * repetitions
         result.batchFiles = corpus.once.count * repetitions

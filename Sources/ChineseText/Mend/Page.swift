@@ -27,15 +27,24 @@ public struct Page: Sendable {
 
     /// The original characters of a span of the working text, wraps and stray blanks mended but nothing folded.
     public func original(_ span: Range<Int>) -> String {
-        var units: [UInt16] = []
-        units.reserveCapacity(span.count)
-        for i in span { units.append(text[i] == 0x0A || text[i] == 0x09 ? 0x20 : source.units[Int(origin[i])]) }
-        return String(decoding: units, as: UTF16.self)
+        originalUnits(span).withUnsafeBufferPointer { String(units: $0) }
+    }
+
+    /// The same in UTF-16.
+    public func originalUnits(_ span: Range<Int>) -> [UInt16] {
+        [UInt16](unsafeUninitializedCapacity: span.count) { units, count in
+            source.units.withUnsafeBufferPointer { source in
+                for (i, at) in span.enumerated() {
+                    units[i] = text[at] == 0x0A || text[at] == 0x09 ? 0x20 : source[Int(origin[at])]
+                }
+            }
+            count = span.count
+        }
     }
 
     /// The source from a non-empty span's first character to its last, as it stands there: `place(of:)` is its place.
     public func verbatim(_ span: Range<Int>) -> String {
-        String(decoding: source.units[Int(origin[span.lowerBound])...Int(origin[span.upperBound - 1])], as: UTF16.self)
+        source.units[Int(origin[span.lowerBound])...Int(origin[span.upperBound - 1])].withUnsafeBufferPointer { String(units: $0) }
     }
 
     /// The place of a non-empty span of the working text in the source, in code points, half-open.

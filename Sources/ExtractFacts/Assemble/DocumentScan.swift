@@ -46,8 +46,16 @@ struct DocumentScan {
             }
             let published = document.published.flatMap { PublicationDate.normalized($0) }.flatMap { CalendarDate($0) }
             let name = DocumentName(document.id)
+            let option = document.locality.flatMap { extractor.place(named: $0) }
+            let masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
+                ?? extractor.masthead(in: page, of: text)
+            let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
+            var next = 0
             for (number, article) in page.articles.enumerated() {
-                let own = sentences.filter { page.paragraphs[$0.paragraph].article == number }
+                // The paragraphs of an article stand together, and so do its sentences.
+                let first = next
+                while next < sentences.count, page.paragraphs[sentences[next].paragraph].article == number { next += 1 }
+                let own = sentences[first..<next]
                 func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
                 let time = TimeContext(
                     published: published ?? name.date, fallbackYear: name.date?.year ?? name.year,
@@ -58,9 +66,6 @@ struct DocumentScan {
                 var place = PlaceContext(gazetteer: rules.gazetteer, year: time.reportYear ?? time.published?.year)
                 var dateline: Int?
                 if let span = article.dateline { dateline = extractor.place(inDateline: span, of: text, context: place) }
-                let option = document.locality.flatMap { extractor.place(named: $0) }
-                var masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
-                if masthead == nil { masthead = extractor.masthead(in: page, of: text) }
                 var mentions = own.flatMap { scan in
                     scan.places.filter { mention in
                         mention.name < 0 || !rules.gazetteer.names[mention.name].isShort
@@ -72,7 +77,6 @@ struct DocumentScan {
                     extractor.placeMentions(text, in: title, into: &named)
                     mentions += named.map { ($0, 3) }
                 }
-                let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
                 place.settle(option: option, dateline: dateline, masthead: masthead, named: named,
                     weak: own.flatMap { scan in
                         scan.places.filter { mention in

@@ -2,7 +2,7 @@ import ChineseText
 import FactRules
 
 /// Turns the bound quantities of a document into facts: adds what the sentence does not say from what surrounds it.
-struct FactAssembler {
+final class FactAssembler {
     let scan: DocumentScan
     let document: Document
     let extractor: Extractor
@@ -68,9 +68,9 @@ struct FactAssembler {
 
         /// Whether the title or one of the first headings names a plan.
         private static func isPlanDocument(_ article: Article, _ page: Page) -> Bool {
-            if let title = article.title, let plan = PlanScope.isPlan(headline: page.original(title), isTitle: true) { return plan }
+            if let title = article.title, let plan = PlanScope.isPlan(headline: page.originalUnits(title), isTitle: true) { return plan }
             for paragraph in page.paragraphs[article.paragraphs].prefix(12) where paragraph.kind == .heading {
-                if let plan = PlanScope.isPlan(headline: page.original(paragraph.span), isTitle: true) { return plan }
+                if let plan = PlanScope.isPlan(headline: page.originalUnits(paragraph.span), isTitle: true) { return plan }
             }
             return false
         }
@@ -93,7 +93,7 @@ struct FactAssembler {
                 isPlan = sectionPlan
                 if found.kind == .heading {
                     heading = found.span
-                    if let plan = PlanScope.isPlan(headline: page.original(found.span), isTitle: false) { sectionPlan = plan } else { sectionPlan = documentPlan }
+                    if let plan = PlanScope.isPlan(headline: page.originalUnits(found.span), isTitle: false) { sectionPlan = plan } else { sectionPlan = documentPlan }
                     isPlan = sectionPlan
                 }
             }
@@ -177,7 +177,7 @@ struct FactAssembler {
             let original = scan.page.source.units[Int(scan.page.origin[offset])]
             units.append((0x4E00...0x9FFF).contains(original) ? original : folded[i])
         }
-        return String(decoding: units, as: UTF16.self)
+        return units.withUnsafeBufferPointer { String(units: $0) }
     }
 
     private func trimmed(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Range<Int> {

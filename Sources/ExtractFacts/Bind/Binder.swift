@@ -8,6 +8,7 @@ struct Binder {
     let page: Page
     let view: SentenceView
     let cutter: PhraseCutter
+    private let cuts = PhraseCuts()
     /// Names of the figures bound in the sentences before, nearest last; what a bare change is about.
     var earlier: [String]
 
@@ -37,10 +38,14 @@ struct Binder {
 
     private func bind(_ quantity: Quantity, token: Int, after found: [Binding], record: inout BindingTrace) -> Binding? {
         let unit = quantity.unit >= 0 ? units.unit(at: quantity.unit) : nil
-        let matcher = PatternMatcher(view: view, cutter: cutter, anchor: token, quantity: quantity, unit: unit)
-        func matches(_ rules: [Int]) -> [Match] {
-            rules.compactMap { matcher.match(index.rules[$0], index: $0) }
+        let matcher = PatternMatcher(view: view, cutter: cutter, anchor: token, quantity: quantity, unit: unit, cuts: cuts)
+        let figure = matcher.surroundings(index.sorts)
+        func matches(_ entries: [PatternEntry]) -> [Match] {
+            var found: [Match] = []
+            for entry in entries where entry.mayMatch(figure) { if let match = matcher.match(entry) { found.append(match) } }
+            return found
         }
+        let index = index
         let refusals = matches(index.quantity)
         record.matches += refusals
         let candidates = matches(index.indicator).sorted { index.precedes($1, $0) }

@@ -1,15 +1,22 @@
 import FactRules
 
 /// The rules by stage, so that the binder tries only those that may run.
-struct RuleIndex: Sendable {
+final class RuleIndex: Sendable {
+    /// In the order of their ids.
     let rules: [Rule]
-    let quantity: [Int]
-    let context: [Int]
-    let indicator: [Int]
+    let quantity: [PatternEntry]
+    let context: [PatternEntry]
+    let indicator: [PatternEntry]
+    /// The sorts of quantity that any anchor names.
+    let sorts: [String]
 
     init(_ rules: [Rule]) {
         self.rules = rules
-        func of(_ stage: Rule.Stage) -> [Int] { rules.indices.filter { rules[$0].stage == stage } }
+        let sorts = Set(rules.flatMap(\.pattern.anchor)).sorted()
+        self.sorts = sorts
+        func of(_ stage: Rule.Stage) -> [PatternEntry] {
+            rules.indices.filter { rules[$0].stage == stage }.map { PatternEntry(rules[$0], index: $0, sorts: sorts) }
+        }
         quantity = of(.quantity)
         context = of(.context)
         indicator = of(.indicator)
@@ -17,9 +24,8 @@ struct RuleIndex: Sendable {
 
     /// Whether `a` loses to `b`: less weight, then a shorter span, then the later id.
     func precedes(_ a: Match, _ b: Match) -> Bool {
-        let (x, y) = (rules[a.rule], rules[b.rule])
-        if x.weight != y.weight { return x.weight < y.weight }
+        if a.weight != b.weight { return a.weight < b.weight }
         if a.span.count != b.span.count { return a.span.count < b.span.count }
-        return x.id > y.id
+        return a.rule > b.rule
     }
 }

@@ -4,16 +4,19 @@ import FactRules
 /// Tells what is planned from what is done: plan documents, sections about what is to come, and the words in a sentence.
 struct PlanScope {
     /// Words in a headline that make a whole document a plan, and those that make it an account of what was.
-    private static let planTitles = ["实施方案", "行动方案", "工作方案", "实施意见", "行动计划", "工作要点", "规划纲要", "任务分解", "目标任务", "任务书", "汇总表", "若干措施", "重点任务", "重点工作安排"]
-    private static let planHeadings = ["目标", "下一步", "工作安排", "重点任务", "主要任务", "工作打算", "工作部署", "工作思路", "总体要求", "工作计划", "预期", "今后"]
-    private static let accountHeadings = ["回顾", "总结", "成就", "综述", "公报", "成效", "进展", "情况", "运行", "过去", "工作完成"]
+    private static let planTitles = PhraseSet(["实施方案", "行动方案", "工作方案", "实施意见", "行动计划", "工作要点", "规划纲要", "任务分解", "目标任务", "任务书", "汇总表", "若干措施", "重点任务", "重点工作安排"])
+    private static let planHeadings = PhraseSet(["目标", "下一步", "工作安排", "重点任务", "主要任务", "工作打算", "工作部署", "工作思路", "总体要求", "工作计划", "预期", "今后"])
+    private static let accountHeadings = PhraseSet(["回顾", "总结", "成就", "综述", "公报", "成效", "进展", "情况", "运行", "过去", "工作完成"])
 
-    /// Whether a headline announces a plan; nil where it says nothing of the kind.
-    static func isPlan(headline: String, isTitle: Bool) -> Bool? {
-        if accountHeadings.contains(where: headline.contains) { return false }
-        if planTitles.contains(where: headline.contains) { return true }
-        if isTitle, headline.contains("关于"), headline.hasSuffix("通知") || headline.hasSuffix("意见") || headline.hasSuffix("方案") { return true }
-        if !isTitle, headline.count <= 24, planHeadings.contains(where: headline.contains) { return true }
+    private static let about = PhraseSet(["关于"])
+    private static let documentNames = PhraseSet(["通知", "意见", "方案"])
+
+    /// Whether a headline, in the original's own characters, announces a plan; nil where it says nothing of the kind.
+    static func isPlan(headline: [UInt16], isTitle: Bool) -> Bool? {
+        if accountHeadings.isFound(in: headline) { return false }
+        if planTitles.isFound(in: headline) { return true }
+        if isTitle, about.isFound(in: headline), documentNames.isEnd(of: headline) { return true }
+        if !isTitle, headline.count <= 24, planHeadings.isFound(in: headline) { return true }
         return nil
     }
 

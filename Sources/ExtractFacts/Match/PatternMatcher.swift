@@ -5,6 +5,7 @@ import FactRules
 struct Match {
     /// Index of the rule in `RuleSet.rules`.
     var rule: Int
+    var weight: Int
     /// All that the pattern covers in the working text.
     var span: Range<Int>
     /// The cleaned phrase of each capture; nil where an optional element is absent.
@@ -21,23 +22,64 @@ struct PatternMatcher {
     let anchor: Int
     let quantity: Quantity
     let unit: Unit?
+    /// What was cut in the sentence already.
+    let cuts: PhraseCuts
 
-    /// The match of a pattern here, or nil.
-    func match(_ rule: Rule, index: Int) -> Match? {
-        guard rule.pattern.anchor.isEmpty || rule.pattern.anchor.contains(where: { isOf($0, quantity, unit) }) else { return nil }
-        var state = State(
-            captures: Array(repeating: nil, count: rule.pattern.captures.count),
-            places: Array(repeating: nil, count: rule.pattern.captures.count))
+    /// The match of a pattern here, or nil. The caller has seen that it may match.
+    func match(_ entry: PatternEntry) -> Match? {
+        var state = State()
         let token = view.tokens[anchor]
-        guard let left = walk(rule.pattern.before, 0, Int(token.start), -1, &state),
-            let right = walk(rule.pattern.after, 0, Int(token.end), 1, &state)
+        guard let left = walk(entry.pattern.before, 0, Int(token.start), -1, &state),
+            let right = walk(entry.pattern.after, 0, Int(token.end), 1, &state)
         else { return nil }
-        return Match(rule: index, span: left..<right, captures: state.captures, places: state.places)
+        state.reserve(entry.pattern.captures.count)
+        return Match(rule: entry.rule, weight: entry.weight, span: left..<right, captures: state.captures, places: state.places)
     }
 
+    /// What stands around the figure; `names` are sorts of quantities.
+    func surroundings(_ names: [String]) -> FigureSurroundings {
+        var found = FigureSurroundings()
+        for (bit, name) in names.enumerated() where isOf(name, quantity, unit) { found.sorts |= 1 << UInt64(bit) }
+        found.left = side(Int(view.tokens[anchor].start), -1)
+        found.right = side(Int(view.tokens[anchor].end), 1)
+        return found
+    }
+
+    private func side(_ offset: Int, _ direction: Int) -> FigureSurroundings.Side {
+        var found = FigureSurroundings.Side()
+        func addUnit(_ offset: Int) {
+            let at = direction < 0 ? offset - 1 : offset
+            if view.span.contains(at) { found.units.insert(view.text[at]) }
+        }
+        addUnit(offset)
+        let end = skip(offset, direction)
+        addUnit(end)
+        // The words passed over, and the one that was not.
+        var at = offset
+        while let token = neighbour(at, direction) {
+            if view.tokens[token].kind == .word { found.classes.insert(view.tokens[token].wordClass) }
+            if at == end { break }
+            at = far(token, direction)
+        }
+        return found
+    }
+
+    /// The captures so far. Most patterns fail before their first: nothing is allocated until then.
     private struct State {
-        var captures: [PhraseCutter.Phrase?]
-        var places: [Range<Int>?]
+        private(set) var captures: [PhraseCutter.Phrase?] = []
+        private(set) var places: [Range<Int>?] = []
+
+        mutating func reserve(_ count: Int) {
+            while captures.count < count {
+                captures.append(nil)
+                places.append(nil)
+            }
+        }
+        mutating func keep(_ phrase: PhraseCutter.Phrase, in capture: Int) {
+            reserve(capture + 1)
+            captures[capture] = phrase
+            places[capture] = phrase.span
+        }
     }
 
     /// Matches the elements from `index` on at `offset` in one direction; returns where they end.
@@ -46,18 +88,14 @@ struct PatternMatcher {
         let element = elements[index]
         let saved = state
         for end in ends(element, offset, direction, &state) {
-            if case .gap = element.test, element.capture >= 0 { keepGap(min(offset, end)..<max(offset, end), element.capture, &state) }
+            if case .gap = element.test, element.capture >= 0 {
+                let span = min(offset, end)..<max(offset, end)
+                state.keep(PhraseCutter.Phrase(tokens: tokens(in: span), span: span), in: element.capture)
+            }
             if let found = walk(elements, index + 1, end, direction, &state) { return found }
         }
         state = saved
         return element.isOptional ? walk(elements, index + 1, offset, direction, &state) : nil
-    }
-
-    /// Keeps what a gap has let through.
-    private func keepGap(_ span: Range<Int>, _ capture: Int, _ state: inout State) {
-        let tokens = view.tokens.indices.filter { view.tokens[$0].span.lowerBound >= span.lowerBound && view.tokens[$0].span.upperBound <= span.upperBound }
-        state.captures[capture] = PhraseCutter.Phrase(tokens: tokens, span: span)
-        state.places[capture] = span
     }
 
     /// The places where an element that begins at `offset` may end, the best first.
@@ -67,8 +105,7 @@ struct PatternMatcher {
             let tokens = tokens.isEmpty
                 ? view.tokens.indices.filter { view.tokens[$0].span.lowerBound >= span.lowerBound && view.tokens[$0].span.upperBound <= span.upperBound }
                 : tokens
-            state.captures[element.capture] = PhraseCutter.Phrase(tokens: tokens, span: span)
-            state.places[element.capture] = span
+            state.keep(PhraseCutter.Phrase(tokens: tokens, span: span), in: element.capture)
         }
         func ordered(_ a: Int, _ b: Int) -> Range<Int> { min(a, b)..<max(a, b) }
         switch element.test {
@@ -158,15 +195,15 @@ struct PatternMatcher {
         switch wanted {
         case .noun, .right:
             guard direction > 0, let start = view.tokenStarting(at: offset) else { return [] }
-            let found = wanted == .noun ? cutter.nouns(from: start) : cutter.right(from: start)
+            let found = wanted == .noun ? cuts.nouns(from: start, cutter) : cuts.right(from: start, cutter)
             cut = found.phrase
             end = found.next > start ? Int(view.tokens[found.next - 1].end) : offset
         default:
             guard direction < 0, let last = view.tokenEnding(at: offset) else { return [] }
-            let first = cutter.leftLimit(of: last + 1)
-            guard first <= last else { return [] }
-            cut = cutter.clean(first..<(last + 1))
-            end = Int(view.tokens[first].start)
+            let found = cuts.left(before: last + 1, cutter)
+            guard found.next <= last else { return [] }
+            cut = found.phrase
+            end = Int(view.tokens[found.next].start)
             guard let head = cut.tokens.first, let tail = cut.tokens.last else { return [] }
             switch wanted {
             case .leftVerb: if !view.tokens[tail].isVerb { return [] }
@@ -178,10 +215,7 @@ struct PatternMatcher {
             }
         }
         guard !cut.isEmpty else { return [] }
-        if element.capture >= 0 {
-            state.captures[element.capture] = cut
-            state.places[element.capture] = cut.span
-        }
+        if element.capture >= 0 { state.keep(cut, in: element.capture) }
         return [end]
     }
 
@@ -214,7 +248,7 @@ struct PatternMatcher {
         return true
     }
     /// Past the words that may stand anywhere between the parts of a construction: 已, 累计, 约, 分别.
-    private func skip(_ offset: Int, _ direction: Int, but classes: Set<WordClass> = [], overTimes: Bool = true) -> Int {
+    private func skip(_ offset: Int, _ direction: Int, but classes: WordClassSet = [], overTimes: Bool = true) -> Int {
         var at = offset
         while let token = neighbour(at, direction) {
             let found = view.tokens[token]
@@ -237,7 +271,7 @@ struct PatternMatcher {
     }
 
     /// 一 to 十 and 两, as one character.
-    private static let smallNumerals: Set<UInt16> = [
+    private static let smallNumerals: [UInt16] = [
         0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341,
     ]
 
@@ -253,7 +287,7 @@ struct PatternMatcher {
     }
 
     /// The marks around a quantity with no other sentence mark between, or nil.
-    private func enclosing(_ quantity: Quantity, open: Set<UInt16>, close: Set<UInt16>) -> Range<Int>? {
+    private func enclosing(_ quantity: Quantity, open: [UInt16], close: [UInt16]) -> Range<Int>? {
         var start = quantity.span.lowerBound - 1
         while start >= view.span.lowerBound, !open.contains(view.text[start]) {
             if close.contains(view.text[start]) || view.text[start] == 0x3002 || quantity.span.lowerBound - start > 60 { return nil }

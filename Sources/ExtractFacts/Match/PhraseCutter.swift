@@ -366,6 +366,6 @@ struct PhraseCutter {
                 units.append(page.source.units[Int(page.origin[offset])])
             }
         }
-        return String(decoding: units, as: UTF16.self)
+        return units.withUnsafeBufferPointer { String(units: $0) }
     }
 }

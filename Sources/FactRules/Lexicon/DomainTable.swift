@@ -1,5 +1,5 @@
 /// The domains of facts and the words that point to them.
-public struct DomainTable: Sendable {
+public final class DomainTable: Sendable {
     /// A trigger's weight in a domain.
     public struct Trigger: Sendable {
         public var domain: Int32

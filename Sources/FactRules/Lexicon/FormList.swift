@@ -8,6 +8,8 @@ struct FormList {
     private var values: [Int32] = []
 
     var count: Int { ends.count }
+    /// Where a form stands in `units`.
+    func span(of form: Int) -> Range<Int> { (form == 0 ? 0 : Int(ends[form - 1]))..<Int(ends[form]) }
 
     func withBuffers(_ body: (UnsafeBufferPointer<UInt16>, _ ends: UnsafeBufferPointer<Int32>, _ values: UnsafeBufferPointer<Int32>) -> Void) {
         units.withUnsafeBufferPointer { units in

@@ -1,7 +1,7 @@
 import ChineseText
 
 /// The administrative divisions of China and its development zones, by code and by name.
-public struct Gazetteer: Sendable {
+public final class Gazetteer: Sendable {
     /// What kind of division a row is.
     public enum Level: String, Sendable, CaseIterable, Comparable {
         case nation, province, prefecture, county, zone

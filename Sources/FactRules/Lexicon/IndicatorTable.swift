@@ -1,5 +1,5 @@
 /// The catalogue of known indicators, by every form of their names.
-public struct IndicatorTable: Sendable {
+public final class IndicatorTable: Sendable {
     public struct Indicator: Sendable {
         public var id: String
         public var name: String

@@ -1,7 +1,8 @@
 /// The names and short names of divisions, each once, with the divisions that bear it.
-public struct PlaceNames: Sendable {
+public struct PlaceNames: Sendable, RandomAccessCollection {
     /// A form and the divisions that bear it.
     public struct Name: Sendable {
+        public var form: ArraySlice<UInt16>
         /// Indices in `Gazetteer.places`.
         public var places: ArraySlice<Int32>
         /// Whether it is a short form.
@@ -23,11 +24,13 @@ public struct PlaceNames: Sendable {
         var isCommon: Bool
     }
 
-    public var count: Int { traits.count }
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { traits.count }
 
     public subscript(_ index: Int) -> Name {
         let start = index == 0 ? 0 : Int(ends[index - 1])
-        return Name(places: places[start..<Int(ends[index])], isShort: traits[index].isShort, isCommon: traits[index].isCommon)
+        return Name(
+            form: forms.units[forms.span(of: index)], places: places[start..<Int(ends[index])], isShort: traits[index].isShort, isCommon: traits[index].isCommon)
     }
 
     /// Whether the name at `index` is a short form.

@@ -1,7 +1,7 @@
 import ChineseText
 
 /// The units of measure and the measure words: `lexicon/units.tsv`, looked up by longest match.
-public struct UnitTable: Sendable {
+public final class UnitTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "lexicon/units.tsv"
     /// In the order of the file; `Quantity.unit` is a place here.

@@ -1,7 +1,7 @@
 import ChineseText
 
 /// All words that the tokenizer knows: the word lexicons and the gazetteer's names, in one trie.
-public struct Vocabulary: Sendable {
+public final class Vocabulary: Sendable {
     /// What a form stands for: a word class, and for places the rows of the gazetteer that bear the form.
     public struct Entry: Sendable {
         public var wordClass: WordClass

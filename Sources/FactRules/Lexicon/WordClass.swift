@@ -64,7 +64,11 @@ public enum WordClass: String, Sendable, CaseIterable {
     case place
 
     /// Whether it stands for a division that the context tells: 全市, 我县.
-    public var isDeixis: Bool { rawValue.hasPrefix("deixis") }
+    public var isDeixis: Bool { Self.deixis.contains(self) }
+    private static let deixis: WordClassSet = [
+        .deixisCity, .deixisCounty, .deixisDistrict, .deixisProvince, .deixisNation, .deixisTown, .deixisVillage, .deixisBody,
+        .deixisPrefecture, .deixisHere,
+    ]
     /// Whether it names what a change is measured against.
     public var isComparison: Bool {
         self == .compareYear || self == .compareMonth || self == .compareQuarter || self == .compareOther

@@ -6,7 +6,7 @@ public struct Pattern: Sendable {
             /// One of several strings of the working text.
             case literal([[UInt16]])
             /// A token of one of these classes.
-            case token(Set<WordClass>)
+            case token(WordClassSet)
             /// A phrase that the engine cuts: see `Phrase`.
             case phrase(Phrase)
             /// A left phrase that ends in one of these strings of the working text.

@@ -112,7 +112,7 @@ extension RuleParser {
             if inner == "other-quantity" || inner.hasPrefix("other-quantity:") { return .quantity(sorts(inner)) }
             if let phrase = Pattern.Phrase(rawValue: String(inner)) { return .phrase(phrase) }
         }
-        var found: Set<WordClass> = []
+        var found: WordClassSet = []
         for name in names {
             if let wordClass = WordClass(rawValue: String(name)) {
                 found.insert(wordClass)

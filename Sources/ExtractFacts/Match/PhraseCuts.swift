@@ -1,0 +1,29 @@
+/// The phrases that were cut in a sentence, each once: dozens of rules ask for the same ones.
+final class PhraseCuts {
+    typealias Cut = (phrase: PhraseCutter.Phrase, next: Int)
+
+    /// By kind and token.
+    private var found: [(kind: Kind, token: Int, cut: Cut)] = []
+
+    private enum Kind { case left, nouns, right }
+
+    /// The phrase left of token `end`, and its first token; no phrase where that is `end`.
+    func left(before end: Int, _ cutter: PhraseCutter) -> Cut {
+        cut(.left, end) {
+            let first = cutter.leftLimit(of: end)
+            return (first < end ? cutter.clean(first..<end) : PhraseCutter.Phrase(span: 0..<0), first)
+        }
+    }
+
+    func nouns(from start: Int, _ cutter: PhraseCutter) -> Cut { cut(.nouns, start) { cutter.nouns(from: start) } }
+
+    func right(from start: Int, _ cutter: PhraseCutter) -> Cut { cut(.right, start) { cutter.right(from: start) } }
+
+    private func cut(_ kind: Kind, _ token: Int, _ make: () -> Cut) -> Cut {
+        // From the end: rules of one figure ask for its neighbours.
+        for known in found.reversed() where known.token == token && known.kind == kind { return known.cut }
+        let cut = make()
+        found.append((kind, token, cut))
+        return cut
+    }
+}
