@@ -249,7 +249,7 @@ struct Binder {
     }
 
     /// A bare noun right behind another figure with what it shares with that one: the verb that opens the listing (新增信号机5台，
-    /// 减速带39条), the property that closes its first name (粮食产量5万吨、棉花3万吨), or what the bracket divides (播种面积1128万亩（水田168万亩）).
+    /// 减速带39条), the property that closes its first name (粮食产量5万吨、棉花3万吨), or what the bracket divides (耕地90万亩（水田30万亩）).
     private func shared(_ text: String, _ phrase: PhraseCutter.Phrase, token: Int, after found: [Binding]) -> String {
         guard let last = found.last, let first = phrase.tokens.first, let before = last.phrase, !before.isEmpty else { return text }
         let isBare = phrase.tokens.allSatisfy { index in
@@ -282,7 +282,7 @@ struct Binder {
         return cutter.text(of: PhraseCutter.Phrase(tokens: Array(before.tokens[...verb]), span: before.span), page: page) + text
     }
 
-    /// The noun right before the bracket that a figure opens: 发酵酒（增长87%）. Nil where no bracket or another figure is there.
+    /// The noun right before the bracket that a figure opens: 水泥（增长12%）. Nil where no bracket or another figure is there.
     private func bracketedName(_ match: Match, token: Int) -> String? {
         guard let open = view.token(at: match.span.lowerBound - 1), view.tokens[open].kind == .open, open > 0 else { return nil }
         let before = view.tokens[open - 1]
@@ -338,7 +338,7 @@ struct Binder {
         }
         guard items.count == position.count, items.allSatisfy({ !$0.isEmpty }) else { return nil }
         func text(_ tokens: [Int]) -> String { cutter.text(of: PhraseCutter.Phrase(tokens: tokens, span: 0..<0), page: page) }
-        // What the last name ends with belongs to all of them: 跨省住院、门慢和普通门诊医疗机构家数.
+        // What the last name ends with belongs to all of them: 小学、初中和普通高中学校数.
         var tail: [Int] = []
         if let last = items.last {
             for index in last.reversed() {

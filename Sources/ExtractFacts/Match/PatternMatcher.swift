@@ -281,7 +281,7 @@ struct PatternMatcher {
         return span.count <= 12
     }
 
-    /// Whether a quantity stands in the title of a work, a law or a document: 《…十项便民措施的通知》.
+    /// Whether a quantity stands in the title of a work, a law or a document: 《…三十条措施的意见》.
     private func isTitled(_ quantity: Quantity) -> Bool {
         enclosing(quantity, open: [0x300A], close: [0x300B]) != nil
     }

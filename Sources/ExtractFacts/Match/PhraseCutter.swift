@@ -26,7 +26,7 @@ struct PhraseCutter {
                 if token.endsClause { return i + 1 }
                 switch token.kind {
                 case .quantity:
-                    // 规模10年增加10倍: how long it took does not part the words.
+                    // 规模五年翻三番: how long it took does not part the words.
                     if let figure = figure(i), figure.kind == .duration || figure.kind == .age { break }
                     return afterNouns(of: i, before: end)
                 case .word where token.wordClass == .report || token.wordClass == .within: return i + 1
@@ -50,7 +50,7 @@ struct PhraseCutter {
     }
 
     /// The token after the nouns that a figure counts, where another figure follows in the same clause: in
-    /// 走进28所院校开展活动55场 the words of the second begin at 开展.
+    /// 走访12个村开展宣讲30场 the words of the second begin at 开展.
     private func afterNouns(of quantity: Int, before end: Int) -> Int {
         guard let figure = figure(quantity) else { return quantity + 1 }
         var i = quantity + 1
@@ -98,7 +98,7 @@ struct PhraseCutter {
                 i = next
                 continue
             }
-            // 增幅较大的有发酵酒: what is there comes after 有.
+            // 产量居前的有水泥: what is there comes after 有.
             if token.is(.link), i + 1 < end, i > start, token.count == 1, view.text[Int(token.start)] == 0x6709 { start = i + 1 }
             i += 1
         }
@@ -290,7 +290,7 @@ struct PhraseCutter {
             }
             i += 1
         }
-        // A relative clause: 10000场群众乐于参与的文化活动.
+        // A relative clause: 30场居民喜欢的演出.
         if i < limit, view.tokens[i].kind == .word, let head = relativeHead(from: i, before: limit) {
             return (clean(first..<head, isRight: true), head)
         }
@@ -332,7 +332,7 @@ struct PhraseCutter {
         return i
     }
 
-    /// Whether a figure inside a phrase does not end it: an age, or a time before 的 (家庭一年的用电量).
+    /// Whether a figure inside a phrase does not end it: an age, or a time before 的 (全县三年的税收).
     private func isTransparent(_ token: Int) -> Bool {
         guard let figure = figure(token) else { return false }
         if figure.kind == .age { return true }

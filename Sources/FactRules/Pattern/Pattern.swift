@@ -35,7 +35,7 @@ public struct Pattern: Sendable {
         case leftAction = "left.action"
         /// The same, where it ends in a noun.
         case leftNoun = "left.noun"
-        /// The same, where it begins with a verb of rise (增加社区养老服务设施).
+        /// The same, where it begins with a verb of rise (增加停车泊位).
         case leftRise = "left.rise"
         /// The same, where it begins with a verb of fall (减少碳排放).
         case leftFall = "left.fall"
