@@ -5,6 +5,9 @@ final class PhraseCuts {
     /// By kind and token.
     private var found: [(kind: Kind, token: Int, cut: Cut)] = []
 
+    /// How many of the latest are looked through.
+    private static let kept = 32
+
     private enum Kind { case left, nouns, right }
 
     /// The phrase left of token `end`, and its first token; no phrase where that is `end`.
@@ -20,10 +23,11 @@ final class PhraseCuts {
     func right(from start: Int, _ cutter: PhraseCutter) -> Cut { cut(.right, start) { cutter.right(from: start) } }
 
     private func cut(_ kind: Kind, _ token: Int, _ make: () -> Cut) -> Cut {
-        // From the end and not far: rules of one figure ask for its neighbours.
-        for known in found.suffix(12).reversed() where known.token == token && known.kind == kind { return known.cut }
+        // From the end: rules of one figure ask for its neighbours. What lies further back is cut anew, so that a sentence
+        // of many figures takes no more than its length.
+        for known in found.suffix(Self.kept).reversed() where known.token == token && known.kind == kind { return known.cut }
         let cut = make()
-        if found.count >= 64 { found.removeFirst(52) }
+        if found.count >= 4 * Self.kept { found.removeFirst(3 * Self.kept) }
         found.append((kind, token, cut))
         return cut
     }
