@@ -16,7 +16,7 @@ struct DocumentScan {
         let rules = extractor.rules
         page.text.withUnsafeBufferPointer { text in
             var found = Scanner.Result()
-            for sentence in page.sentences().flatMap({ Self.pieces(of: $0, page, text) }) {
+            for sentence in page.sentences() {
                 found.quantities.removeAll(keepingCapacity: true)
                 found.periods.removeAll(keepingCapacity: true)
                 extractor.scanner.scan(text, in: sentence.span, into: &found)
@@ -87,26 +87,6 @@ struct DocumentScan {
                 places.append(place)
             }
         }
-    }
-
-    /// The longest that a sentence is read as one, in UTF-16 units; no writer's sentence comes near it.
-    private static let longestSentence = 2048
-
-    /// A sentence in pieces that can be read in bounded time: what has no full stop for thousands of characters is cut behind
-    /// a comma. Table rows stay whole.
-    private static func pieces(of sentence: Sentence, _ page: Page, _ text: UnsafeBufferPointer<UInt16>) -> [Sentence] {
-        guard sentence.span.count > longestSentence, page.paragraphs[sentence.paragraph].kind != .row else { return [sentence] }
-        var pieces: [Sentence] = []
-        var start = sentence.span.lowerBound
-        while sentence.span.upperBound - start > longestSentence {
-            var end = start + longestSentence
-            // ， 、 ； ：
-            if let mark = (start + longestSentence / 2..<end).last(where: { [0xFF0C, 0x3001, 0xFF1B, 0xFF1A].contains(text[$0]) }) { end = mark + 1 }
-            pieces.append(Sentence(span: start..<end, paragraph: sentence.paragraph))
-            start = end
-        }
-        pieces.append(Sentence(span: start..<sentence.span.upperBound, paragraph: sentence.paragraph))
-        return pieces
     }
 
     /// Whether a figure is a scale word alone with nothing that counts it: 千人, 万元, 百户.
