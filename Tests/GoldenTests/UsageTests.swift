@@ -69,7 +69,7 @@ import _ExtractFactsTestSupport
             for quantity in try quantities.facts() where quantity.text("doc_id") == "Fixtures/articles/\(article).txt" {
                 let place = quantity.place
                 let quote = place.upperBound <= text.count ? String(text[place]) : ""
-                #expect(quote == quantity.text("quote"))
+                #expect(quote == quantity.text("text"))
             }
         }
     }

@@ -4,25 +4,26 @@ import ExtractFacts
 /// Lists the quantities of documents.
 struct Quantities: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List all quantities of the texts, bound to an indicator or not.",
+        abstract: "List all quantities and periods of the texts, bound to an indicator or not.",
         discussion: """
-            For work on the rules: one JSON object per quantity, with its value, unit and bounds, whether it is part of a \
-            name (第三产业, 5G), and its place among those that share a unit.
+            One JSON object per quantity or period, with its type, its value, bounds and unit, or the period that it means, \
+            counted from the date of publication. Parts of names (第三产业, 5G) are left out.
 
             Examples:
               echo '约400米、353、359和471家' | extract-facts quantities
-              extract-facts quantities reports/ | jq -r 'select(.unit == null) | .whole'
+              extract-facts quantities --published 2024-03-05 reports/ | jq -r 'select(.type == "period") | .period'
             """
     )
 
+    @Flag(help: "List numbers without a unit, too.") var numbers = false
     @OptionGroup var batch: BatchOptions
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
     func run() throws {
         try BatchRun(batch, documents, noun: "quantity").run { extractor, document, buffer in
-            let (page, quantities) = try extractor.quantities(in: document)
-            for quantity in quantities { QuantityWriter.append(quantity, of: page, documentID: document.id, to: &buffer) }
-            return quantities.count
+            let (page, records) = try extractor.quantities(in: document, includesNumbers: numbers)
+            for record in records { QuantityWriter.append(record, of: page, documentID: document.id, to: &buffer) }
+            return records.count
         }
     }
 }
