@@ -66,6 +66,13 @@ public final class TemporaryFolder {
         return file.path
     }
 
+    /// Makes a symbolic link, its folders too.
+    public func link(_ name: String, to target: URL) throws {
+        let link = url.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: link.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+    }
+
     /// The names in the folder, hidden ones too, sorted.
     public func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
 }

@@ -15,8 +15,9 @@ struct BatchRun {
         self.noun = noun
     }
 
-    /// Writes what `render` makes of each document, in the order of the documents. Throws the exit code.
-    func run(render: @escaping DocumentReader.Render) throws {
+    /// Writes what `render` makes of each document, in the order of the documents, to what `makeSink` makes of the file to
+    /// write, nil for standard output. Throws the exit code.
+    func run(to makeSink: (FilePath?) throws -> any OutputSink, render: @escaping DocumentReader.Render) throws {
         if options.paths.isEmpty, isatty(STDIN_FILENO) == 1 {
             throw ValidationError("Nothing to read: name files or folders, or send a text to standard input.")
         }
@@ -29,19 +30,19 @@ struct BatchRun {
             outputIsShared: options.outputFile == nil && isatty(STDOUT_FILENO) == 1)
         // One text is one piece of work; threads for which there is none would only cost time.
         let jobs = min(options.jobs ?? usableProcessors(), isText ? max(inputs.count, 1) : Int.max)
-        let writer = try makeWriter(reporter)
+        let sink = try open(makeSink, reporter)
         do {
             let source = WorkSource(inputs, format: isText ? .text : .jsonLines)
             try OrderedPool.run(jobs: jobs, next: source.next, process: reader.read) { outcome in
-                if !outcome.output.isEmpty { try writer.write(outcome.output) }
+                if !outcome.output.isEmpty { try sink.write(outcome.output) }
                 reporter.add(outcome)
             }
-            try writer.finish()
+            try sink.finish()
         } catch is BrokenPipe {
             // Other threads may be in the midst of a document: nothing of theirs is wanted any more.
             _exit(0)
         } catch {
-            writer.abandon()
+            sink.abandon()
             reporter.tell("\(outputName): \(error)")
             _exit(ExitCode.someFailed.rawValue)
         }
@@ -49,10 +50,9 @@ struct BatchRun {
         if reporter.sum.failures > 0 { throw ExitCode.someFailed }
     }
 
-    private func makeWriter(_ reporter: Reporter) throws -> FileWriter {
+    private func open(_ makeSink: (FilePath?) throws -> any OutputSink, _ reporter: Reporter) throws -> any OutputSink {
         do {
-            guard let file = options.outputFile else { return FileWriter() }
-            return try FileWriter(FilePath(file))
+            return try makeSink(options.outputFile.map { FilePath($0) })
         } catch {
             reporter.tell("\(outputName): \(error)")
             throw ExitCode.someFailed

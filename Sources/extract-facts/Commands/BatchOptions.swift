@@ -7,14 +7,16 @@ struct BatchOptions: ParsableArguments {
     @Argument(help: ArgumentHelp("Files and folders; - is standard input, which is also read if none is given.", valueName: "path"))
     var paths: [String] = []
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to this file, which appears whole or not at all.", valueName: "file"))
+    @Option(
+        name: [.customShort("o", allowingJoined: true), .long],
+        help: ArgumentHelp("Write to this file, which appears whole or not at all.", valueName: "file"))
     var output: String?
 
     @Option(help: "What the files hold: one text each, or a document a line.")
     var input: InputFormat = .text
 
     @Option(
-        name: .shortAndLong,
+        name: [.customShort("j", allowingJoined: true), .long],
         help: ArgumentHelp("How many documents are read at the same time; the output is the same. (default: processors)", valueName: "n"))
     var jobs: Int?
 

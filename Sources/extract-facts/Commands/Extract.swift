@@ -15,6 +15,7 @@ struct Extract: ParsableCommand {
               extract-facts reports/ notices/ -o facts.jsonl
               extract-facts --encoding GB18030 old/*.txt | jq -c '[.year, .value]'
               extract-facts --input jsonl < docs.jsonl
+              extract-facts reports/ --format csv --fields year,locality,indicator,value,unit -o facts.csv
 
             With --input jsonl each line is a document: {"doc_id": …, "text": …} and, where known, "title", "published", \
             "locality", "masthead"; other keys are passed over.
@@ -22,12 +23,16 @@ struct Extract: ParsableCommand {
     )
 
     @OptionGroup var batch: BatchOptions
+    @OptionGroup(title: "Options for output") var output: OutputOptions
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
+    func validate() throws { _ = try output.keys(of: FactKey.self) }
+
     func run() throws {
-        try BatchRun(batch, documents, noun: "fact").run { extractor, document, buffer in
+        let writer = FactWriter(output.recordFormat, keys: try output.keys(of: FactKey.self))
+        try BatchRun(batch, documents, noun: "fact").run(to: { try output.sink($0, frame: writer.frame) }) { extractor, document, buffer in
             let facts = try extractor.facts(in: document)
-            for fact in facts { FactWriter.append(fact, to: &buffer) }
+            for fact in facts { writer.append(fact, to: &buffer) }
             return facts.count
         }
     }

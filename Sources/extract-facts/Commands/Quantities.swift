@@ -17,12 +17,16 @@ struct Quantities: ParsableCommand {
 
     @Flag(help: "List numbers without a unit, too.") var numbers = false
     @OptionGroup var batch: BatchOptions
+    @OptionGroup(title: "Options for output") var output: OutputOptions
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
+    func validate() throws { _ = try output.keys(of: QuantityKey.self) }
+
     func run() throws {
-        try BatchRun(batch, documents, noun: "quantity").run { extractor, document, buffer in
+        let writer = QuantityWriter(output.recordFormat, keys: try output.keys(of: QuantityKey.self))
+        try BatchRun(batch, documents, noun: "quantity").run(to: { try output.sink($0, frame: writer.frame) }) { extractor, document, buffer in
             let (page, records) = try extractor.quantities(in: document, includesNumbers: numbers)
-            for record in records { QuantityWriter.append(record, of: page, documentID: document.id, to: &buffer) }
+            for record in records { writer.append(record, of: page, documentID: document.id, to: &buffer) }
             return records.count
         }
     }

@@ -9,6 +9,11 @@ final class FileWriter {
     /// The temporary file and the name it will have; nil where nothing is renamed.
     private let names: (temporary: FilePath, final: FilePath)?
 
+    /// Writes to a file, or to standard output where none is named.
+    convenience init(_ path: FilePath?) throws(SystemError) {
+        if let path { try self.init(path) } else { self.init() }
+    }
+
     /// Writes to standard output.
     init() {
         descriptor = STDOUT_FILENO
