@@ -4,7 +4,7 @@ import _ExtractFactsTestSupport
 
 /// The formats beside JSON lines hold the same facts.
 @Suite struct FormatTests {
-    static let formats = ["jsonl", "json", "csv", "tsv"]
+    static let formats = ["jsonl", "json", "csv", "tsv", "table"]
 
     @Test func anArrayHoldsTheLines() throws {
         let lines = try CommandRun.extractFacts("Fixtures/articles").text
@@ -61,6 +61,68 @@ import _ExtractFactsTestSupport
         let cold = try CommandRun.extractFacts(
             "quantities", "--format", "csv", "--fields", "value", input: Data("最低气温-5.2℃。".utf8))
         #expect(cold.text == "value\r\n-5.2\r\n")
+    }
+
+    /// Python measures the columns by its own East Asian widths.
+    @Test func columnsOfATableStandBelowOneAnother() throws {
+        let fields = "locality,indicator,value,unit,quote,domain"
+        let lines = try CommandRun.extractFacts("Fixtures/articles", "--fields", fields).facts()
+        let table = try CommandRun.extractFacts("Fixtures/articles", "--fields", fields, "--format", "table")
+        let folder = try TemporaryFolder()
+        try folder.write("table", table.output)
+        let script = """
+            import json, re, unicodedata
+            def width(text): return sum(2 if unicodedata.east_asian_width(c) in 'WF' else 0 if unicodedata.combining(c) else 1 for c in text)
+            def cut(line, start, end):
+                at, cell = 0, ''
+                for c in line:
+                    if start <= at < end: cell += c
+                    at += width(c)
+                return cell
+            lines = open('table', encoding='utf-8').read().split('\\n')[:-1]
+            assert set(lines[1]) == {'-', ' '}, lines[1]
+            columns = [(m.start(), m.end()) for m in re.finditer('-+', lines[1])]
+            for line in lines:
+                assert line == line.rstrip(), line
+                if any(cut(line, end, end + 2).strip() for _, end in columns):
+                    continue    # a cell wider than its column
+                print(json.dumps([cut(line, *span) if span != columns[-1] else cut(line, span[0], 999) for span in columns]))
+            """
+        let run = try CommandRun.run(URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script], folder: folder.url)
+        #expect(run.code == 0, "\(run.errors)")
+        let rows = try run.text.split(separator: "\n").map { try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String]) }
+        #expect(rows[0].map { $0.trimmingCharacters(in: .whitespaces) } == fields.components(separatedBy: ","))
+        #expect(table.text.split(separator: "\n").count == lines.count + 2)
+        // Rows that keep to their columns are found again, in order, numbers to the right and texts to the left.
+        var facts = lines[...]
+        for row in rows.dropFirst(2) {
+            let trimmed = row.map { $0.trimmingCharacters(in: .whitespaces) }
+            let quote = { (fact: OutputFact) in fact.text("quote")?.replacing(/\s/, with: " ").trimmingCharacters(in: .whitespaces) }
+            let index = try #require(facts.firstIndex { $0.text("indicator") == trimmed[1] && quote($0) == trimmed[4] }, "\(row)")
+            #expect(facts[index].text("locality") ?? "" == trimmed[0] && facts[index].text("unit") ?? "" == trimmed[3])
+            #expect(facts[index].number("value") == Double(trimmed[2]))
+            #expect(trimmed[2].isEmpty || row[2].hasSuffix(trimmed[2]))
+            #expect(row[1].hasPrefix(trimmed[1]))
+            facts = facts[(index + 1)...]
+        }
+        #expect(rows.count > lines.count * 3 / 4)
+    }
+
+    @Test func tablesOfAnyLengthKeepTheirColumns() throws {
+        // The widths are those of the first thousand.
+        let text = Data((String(repeating: "新建公厕20座。\n", count: 1500) + "新建公厕200000000座。\n").utf8)
+        let rows = try CommandRun.extractFacts("--fields", "indicator,value,unit", "--format", "table", input: text).text.split(separator: "\n")
+        #expect(rows.count == 1503)
+        #expect(rows.prefix(3) == ["indicator  value  unit", "---------  -----  ----", "新建公厕      20  座"])
+        #expect(rows.suffix(2) == ["新建公厕      20  座", "新建公厕   200000000  座"])
+        #expect(try CommandRun.extractFacts("--format", "table", "--fields", "year,unit", "/dev/null").text == "year  unit\n----  ----\n")
+    }
+
+    @Test func controlsInATableAreBlanks() throws {
+        let document = ["doc_id": "a\u{9B}31m\u{1B}[1m\nb", "text": "新建公厕20座。"]
+        let run = try CommandRun.extractFacts(
+            "--input", "jsonl", "--format", "table", "--fields", "doc_id,value", input: try JSONSerialization.data(withJSONObject: document))
+        #expect(run.text == "doc_id       value\n-----------  -----\na 31m [1m b     20\n")
     }
 
     @Test func fieldsAreWrittenInTheOrderAskedFor() throws {

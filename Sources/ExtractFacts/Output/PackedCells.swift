@@ -58,22 +58,23 @@ public struct PackedRecords {
     }
 
     private let bytes: UnsafeRawBufferPointer
-    private var at = 0
+    /// How many bytes are read.
+    public private(set) var offset = 0
 
     /// The bytes must outlive every cell that is read.
     public init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     /// Whether all cells are read.
-    public var isAtEnd: Bool { at >= bytes.count }
+    public var isAtEnd: Bool { offset >= bytes.count }
 
     /// The next cell. Must not be asked for at the end.
     public mutating func next() -> Cell {
-        let tag = bytes[at]
-        at += 1
+        let tag = bytes[offset]
+        offset += 1
         if tag == Tag.null.rawValue { return .null }
-        let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
-        let value = UnsafeRawBufferPointer(rebasing: bytes[(at + 4)..<(at + 4 + length)])
-        at += 4 + length
+        let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+        let value = UnsafeRawBufferPointer(rebasing: bytes[(offset + 4)..<(offset + 4 + length)])
+        offset += 4 + length
         return tag == Tag.number.rawValue ? .number(value) : .text(value)
     }
 }

@@ -26,11 +26,17 @@ struct Extract: ParsableCommand {
     @OptionGroup(title: "Options for output") var output: OutputOptions
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
-    func validate() throws { _ = try output.keys(of: FactKey.self) }
+    func validate() throws { _ = try keys }
+
+    private var keys: [FactKey] {
+        get throws { try output.keys(forPeople: [.year, .locality, .domain, .indicator, .kind, .value, .unit, .quote]) }
+    }
 
     func run() throws {
-        let writer = FactWriter(output.recordFormat, keys: try output.keys(of: FactKey.self))
-        try BatchRun(batch, documents, noun: "fact").run(to: { try output.sink($0, frame: writer.frame) }) { extractor, document, buffer in
+        let keys = try keys
+        let writer = FactWriter(output.recordFormat, keys: keys)
+        let columns = keys.map(\.rawValue)
+        try BatchRun(batch, documents, noun: "fact").run(to: { try output.sink($0, frame: writer.frame, columns: columns) }) { extractor, document, buffer in
             let facts = try extractor.facts(in: document)
             for fact in facts { writer.append(fact, to: &buffer) }
             return facts.count

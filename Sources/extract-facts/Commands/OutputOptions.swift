@@ -3,12 +3,12 @@ import ExtractFacts
 
 /// How the output is written: the options of every command that makes records.
 struct OutputOptions: ParsableArguments {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json, csv, tsv }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json, csv, tsv, table }
 
-    @Option(help: "How it is written: an object a line, one array, comma or tab separated values.")
+    @Option(help: "How it is written: an object a line, one array, values separated by commas or tabs, a table for people.")
     var format: Format = .jsonl
 
-    @Option(help: ArgumentHelp("The keys that are written, in this order. (default: all)", valueName: "key,key,…"))
+    @Option(help: ArgumentHelp("The keys that are written, in this order. (default: all, in a table a choice of them)", valueName: "key,key,…"))
     var fields: String?
 
     @Flag(help: "Leave cells of CSV and TSV as they are that a spreadsheet would run as formulas.")
@@ -25,15 +25,20 @@ struct OutputOptions: ParsableArguments {
         case .json: .jsonArray
         case .csv: .csv(guardsFormulas: !rawCsv)
         case .tsv: .tsv(guardsFormulas: !rawCsv)
+        case .table: .packed
         }
     }
 
-    /// Where the records go.
-    func sink(_ file: FilePath?, frame: RecordFrame) throws -> any OutputSink { FramedOutput(try FileWriter(file), frame: frame) }
+    /// Where the records go: a file, or standard output where none is named.
+    func sink(_ file: FilePath?, frame: RecordFrame, columns: [String]) throws -> any OutputSink {
+        let file = try FileWriter(file)
+        return format == .table ? TableOutput(file, columns: columns) : FramedOutput(file, frame: frame)
+    }
 
     /// The keys to write, in order.
-    func keys<Key: RawRepresentable<String> & CaseIterable & Hashable>(of type: Key.Type) throws -> [Key] {
-        guard let fields else { return Array(Key.allCases) }
+    /// - Parameter forPeople: those that a table has where none are named.
+    func keys<Key: RawRepresentable<String> & CaseIterable & Hashable>(forPeople: [Key]) throws -> [Key] {
+        guard let fields else { return format == .table ? forPeople : Array(Key.allCases) }
         var keys: [Key] = []
         for name in fields.split(separator: ",", omittingEmptySubsequences: false) {
             let name = String(name.drop { $0 == " " })

@@ -20,11 +20,17 @@ struct Quantities: ParsableCommand {
     @OptionGroup(title: "Options for output") var output: OutputOptions
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
-    func validate() throws { _ = try output.keys(of: QuantityKey.self) }
+    func validate() throws { _ = try keys }
+
+    private var keys: [QuantityKey] {
+        get throws { try output.keys(forPeople: [.text, .type, .bound, .value, .minimum, .maximum, .unit, .period]) }
+    }
 
     func run() throws {
-        let writer = QuantityWriter(output.recordFormat, keys: try output.keys(of: QuantityKey.self))
-        try BatchRun(batch, documents, noun: "quantity").run(to: { try output.sink($0, frame: writer.frame) }) { extractor, document, buffer in
+        let keys = try keys
+        let writer = QuantityWriter(output.recordFormat, keys: keys)
+        let columns = keys.map(\.rawValue)
+        try BatchRun(batch, documents, noun: "quantity").run(to: { try output.sink($0, frame: writer.frame, columns: columns) }) { extractor, document, buffer in
             let (page, records) = try extractor.quantities(in: document, includesNumbers: numbers)
             for record in records { writer.append(record, of: page, documentID: document.id, to: &buffer) }
             return records.count

@@ -1,5 +1,3 @@
-import ExtractFacts
-
 /// Where the records go that the documents make, in the order of the documents.
 protocol OutputSink: AnyObject {
     /// Takes what some documents made. A reader that has gone away is `BrokenPipe`.
@@ -8,40 +6,4 @@ protocol OutputSink: AnyObject {
     func finish() throws
     /// Leaves what stood there before as it was.
     func abandon()
-}
-
-/// Records as text, with what stands around them.
-final class FramedOutput: OutputSink {
-    private let file: FileWriter
-    private let frame: RecordFrame
-    private var isBegun = false
-    private var hasRecords = false
-
-    init(_ file: FileWriter, frame: RecordFrame) {
-        self.file = file
-        self.frame = frame
-    }
-
-    func write(_ bytes: [UInt8]) throws {
-        try begin()
-        if hasRecords || frame.separator.isEmpty {
-            try file.write(bytes)
-        } else if !bytes.isEmpty {
-            hasRecords = true
-            try file.write(Array(bytes.dropFirst(frame.separator.count)))
-        }
-    }
-
-    func finish() throws {
-        try begin()
-        try file.write(frame.tail)
-        try file.finish()
-    }
-
-    func abandon() { file.abandon() }
-
-    private func begin() throws {
-        if !isBegun { try file.write(frame.head) }
-        isBegun = true
-    }
 }
