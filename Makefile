@@ -12,27 +12,27 @@ SHELL := /bin/bash
 COMMAND := .build/release/extract-facts
 VENV := .build/venv
 
-.PHONY: run build test bench icu validator clean
+.PHONY: run build test bench libraries validator packers clean
 
 run: build
 	@$(COMMAND) Fixtures/articles/
 
-build: icu
+build: libraries
 	@swift build -c release --product extract-facts 1>&2
 
 # The tests run the release command; the last lines of output are those of `swift test`.
-test: build validator
+test: build validator packers
 	@EXTRACT_FACTS_COMMAND=$(COMMAND) swift test
 
 bench: build
 	@swift build -c release --product extract-facts-benchmark 1>&2
 	@.build/release/extract-facts-benchmark $(BENCH)
 
-# ICU, which the command reads encodings with.
-icu:
-	@if ! printf '#include <unicode/ucnv.h>\nint main(void) { return 0; }\n' \
-	    | clang -x c - -licuuc -licui18n -o /dev/null 2>/dev/null; then \
-	    $(APT_INSTALL) libicu-dev; \
+# ICU, which reads encodings, and zlib and libzstd, which unpack archives.
+libraries:
+	@if ! printf '#include <unicode/ucnv.h>\n#include <zlib.h>\n#include <zstd.h>\nint main(void) { return 0; }\n' \
+	    | clang -x c - -licuuc -licui18n -lz -lzstd -o /dev/null 2>/dev/null; then \
+	    $(APT_INSTALL) libicu-dev zlib1g-dev libzstd-dev; \
 	fi
 
 # A Python with jsonschema, which validates the output against its schema.
@@ -42,6 +42,10 @@ validator:
 	    { mkdir -p .build && python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet jsonschema; } 1>&2 \
 	        || { rm -rf $(VENV); $(APT_INSTALL) python3 python3-jsonschema; }; \
 	fi
+
+# The tools that make archives for the command to read.
+packers:
+	@if ! command -v gzip >/dev/null || ! command -v zstd >/dev/null; then $(APT_INSTALL) gzip zstd; fi
 
 HAS_VALIDATOR := /usr/bin/python3 -c 'import jsonschema; jsonschema.Draft202012Validator' >/dev/null 2>&1
 

@@ -12,6 +12,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
+        .target(name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
         .target(name: "CRules"),
         .target(name: "ChineseText", dependencies: ["CICU"]),
         .target(name: "FactRules", dependencies: ["ChineseText", "CRules"]),
@@ -19,7 +20,7 @@ let package = Package(
         .executableTarget(
             name: "extract-facts",
             dependencies: [
-                "ExtractFacts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ExtractFacts", "CCompression", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(
             name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts", "FactRules", "ChineseText"],

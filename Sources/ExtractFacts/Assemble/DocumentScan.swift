@@ -16,6 +16,7 @@ struct DocumentScan {
         let rules = extractor.rules
         page.text.withUnsafeBufferPointer { text in
             var found = Scanner.Result()
+            var tokens: [Token] = []
             for sentence in page.sentences() {
                 found.quantities.removeAll(keepingCapacity: true)
                 found.periods.removeAll(keepingCapacity: true)
@@ -23,7 +24,8 @@ struct DocumentScan {
                 // 每千人口, 万元产值能耗: a scale word alone is part of a name.
                 found.quantities.removeAll { Self.isNamePart($0, text) }
                 found.periods.removeAll { Self.isAfterwards($0, text) }
-                let (quantities, periods) = (found.quantities, found.periods)
+                // Copies that are no larger than what they hold: an array that is shared is given up with all its room.
+                let (quantities, periods) = (found.quantities.map { $0 }, found.periods.map { $0 })
                 var scan = SentenceScan(
                     span: sentence.span, paragraph: sentence.paragraph, quantities: quantities, periods: periods, tokens: [], places: [])
                 let paragraph = page.paragraphs[sentence.paragraph]
@@ -32,7 +34,9 @@ struct DocumentScan {
                     if quantities.isEmpty {
                         extractor.placeMentions(text, in: sentence.span, into: &scan.places)
                     } else {
-                        extractor.tokenizer.tokens(of: text, in: sentence.span, quantities: quantities, periods: periods, into: &scan.tokens)
+                        tokens.removeAll(keepingCapacity: true)
+                        extractor.tokenizer.tokens(of: text, in: sentence.span, quantities: quantities, periods: periods, into: &tokens)
+                        scan.tokens = tokens.map { $0 }
                         for token in scan.tokens where token.kind == .word {
                             if token.wordClass == .place {
                                 scan.places.append(PlaceMention(span: token.span, name: Int(token.index), wordClass: .place))

@@ -5,9 +5,10 @@ public struct JSONDocumentError: Error, Hashable, Sendable, CustomStringConverti
 }
 
 extension Document {
-    /// Reads a document from one JSON object: `doc_id` and `text` must be there; `title`, `published`, `locality` and
-    /// `masthead` may be, or be null or empty; other keys are passed over. Where a key stands twice the last one counts.
-    public init(json line: some Collection<UInt8>) throws(JSONDocumentError) {
+    /// Reads a document from one JSON object: `doc_id` and `text`, or what the caller calls them, must be there; `title`,
+    /// `published`, `locality` and `masthead` may be, or be null or empty; other keys are passed over. Where a key stands
+    /// twice the last one counts.
+    public init(json line: some Collection<UInt8>, idKey: String = "doc_id", textKey: String = "text") throws(JSONDocumentError) {
         var scanner = JSONScanner(line)
         var id: String?
         var text: [UInt8]?
@@ -21,8 +22,8 @@ extension Document {
                 let key = String(decoding: try scanner.string(of: "a key"), as: UTF8.self)
                 try scanner.expect(UInt8(ascii: ":"), or: "no colon after the key “\(key)”")
                 switch key {
-                case "doc_id": id = try scanner.text(orNumber: true, of: key)
-                case "text": text = try scanner.string(of: "“text”")
+                case idKey: id = try scanner.text(orNumber: true, of: key)
+                case textKey: text = try scanner.string(of: "“\(textKey)”")
                 case "title": title = try scanner.text(of: key)
                 case "published": published = try scanner.text(orNumber: true, of: key)
                 case "locality": locality = try scanner.text(orNumber: true, of: key)
@@ -33,8 +34,8 @@ extension Document {
             try scanner.expect(UInt8(ascii: "}"), or: "the object does not end")
         }
         try scanner.expectEnd()
-        guard let id else { throw JSONDocumentError("no “doc_id”") }
-        guard let text else { throw JSONDocumentError("no “text”") }
+        guard let id else { throw JSONDocumentError("no “\(idKey)”") }
+        guard let text else { throw JSONDocumentError("no “\(textKey)”") }
         if let given = published {
             published = PublicationDate.normalized(given)
             if published == nil { throw JSONDocumentError("“published” is no date: \(given)") }

@@ -18,12 +18,11 @@ struct BatchRun {
     /// Writes what `render` makes of each document, in the order of the documents, to what `makeSink` makes of the file to
     /// write, nil for standard output. Throws the exit code.
     func run(to makeSink: (FilePath?) throws -> any OutputSink, render: @escaping DocumentReader.Render) throws {
-        if options.paths.isEmpty, isatty(STDIN_FILENO) == 1 {
-            throw ValidationError("Nothing to read: name files or folders, or send a text to standard input.")
-        }
-        let reader = DocumentReader(extractor: try documents.makeExtractor(), defaults: documents.values, noun: noun, render: render)
-        let inputs = InputPaths.find(options.paths.isEmpty ? ["-"] : options.paths, endings: options.endings)
-        let isText = options.input == .text
+        let reader = DocumentReader(
+            extractor: try documents.makeExtractor(), defaults: documents.values, idKey: options.inputs.idKey ?? "doc_id",
+            textKey: options.inputs.textKey ?? "text", noun: noun, render: render)
+        let inputs = try options.inputs.find()
+        let isText = options.inputs.input == .text
         let reporter = Reporter(
             loudness: options.quiet ? .quiet : options.verbose ? .verbose : .normal, noun: noun,
             total: isText ? inputs.count : nil,

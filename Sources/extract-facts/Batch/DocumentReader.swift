@@ -8,6 +8,9 @@ struct DocumentReader: Sendable {
     let extractor: Extractor
     /// What the caller says of every document that does not say it itself.
     let defaults: DocumentOptions.Values
+    /// The keys of a document of JSON Lines.
+    let idKey: String
+    let textKey: String
     /// What a line holds: "fact".
     let noun: String
     let render: Render
@@ -16,16 +19,21 @@ struct DocumentReader: Sendable {
         var outcome = Outcome()
         switch work {
         case .failure(let name, let reason): outcome.fail(name, reason)
-        case .standardInput: readDocument("-", into: &outcome) { () throws(SystemError) in try FileReader.standardInput.readAll() }
-        case .file(let path): readDocument("\(path)", into: &outcome) { () throws(SystemError) in try FileReader(path).readAll() }
+        case .standardInput: readDocument("-", of: .standardInput, into: &outcome)
+        case .file(let file):
+            do {
+                readDocument("\(file.path)", of: try ByteStream(file.path), into: &outcome)
+            } catch {
+                outcome.fail("\(file.path)", "\(error)")
+            }
         case .lines(let block): readLines(block, into: &outcome)
         }
         return outcome
     }
 
-    private func readDocument(_ id: String, into outcome: inout Outcome, bytes: () throws(SystemError) -> [UInt8]) {
+    private func readDocument(_ id: String, of stream: consuming ByteStream, into outcome: inout Outcome) {
         do {
-            let bytes = try bytes()
+            let bytes = try stream.readAll()
             outcome.bytesRead += bytes.count
             extract(
                 Document(
@@ -46,7 +54,7 @@ struct DocumentReader: Sendable {
             if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { continue }
             let name = "\(block.name): line \(number)"
             do {
-                var document = try Document(json: line)
+                var document = try Document(json: line, idKey: idKey, textKey: textKey)
                 if let locality = document.locality, !extractor.isKnownPlace(locality) {
                     outcome.fail(name, "“locality” is no one division that the rules know: \(locality)")
                     continue

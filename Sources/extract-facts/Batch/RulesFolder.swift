@@ -8,15 +8,16 @@ enum RulesFolder {
         guard let folder else { return RuleFile.shipped }
         let root = FilePath(folder)
         guard try root.status().isFolder else { throw SystemError(code: ENOTDIR) }
-        let inputs = InputPaths.find([folder], endings: [".tsv", ".rules"])
+        let inputs = InputPaths.find([root], FileSelection(endings: [".tsv", ".rules"], readsArchives: false))
         var files = Dictionary(uniqueKeysWithValues: RuleFile.shipped.map { ($0.name, $0) })
         for input in inputs {
             switch input {
             case .failure(_, let reason): throw SystemError(reason)
             case .standardInput: continue
-            case .file(let path):
+            case .file(let file):
+                let path = file.path
                 let name = String(decoding: path.bytes.dropFirst(root.bytes.count).drop { $0 == UInt8(ascii: "/") }, as: UTF8.self)
-                files[name] = RuleFile(name: name, path: "\(path)", bytes: try FileReader(path).readAll())
+                files[name] = RuleFile(name: name, path: "\(path)", bytes: try path.contents())
             }
         }
         return files.values.sorted { $0.name < $1.name }

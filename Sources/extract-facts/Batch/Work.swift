@@ -1,7 +1,7 @@
 /// A piece of work for one thread: no more is held of it than it needs to be fetched.
 enum Work: Sendable {
     /// A file that is one document.
-    case file(FilePath)
+    case file(InputFile)
     /// Standard input as one document.
     case standardInput
     /// Whole lines of JSON Lines, each a document.

@@ -21,14 +21,14 @@ final class WorkSource {
             switch (input, format) {
             case (.failure(let name, let reason), _): return .failure(name: name, reason: reason)
             case (.standardInput, .text): return .standardInput
-            case (.file(let path), .text): return .file(path)
+            case (.file(let file), .text): return .file(file)
             case (.standardInput, .jsonLines):
                 name = "-"
-                blocks = LineBlockReader(name: name, reader: .standardInput)
-            case (.file(let path), .jsonLines):
-                name = "\(path)"
+                blocks = LineBlockReader(name: name, stream: .standardInput)
+            case (.file(let file), .jsonLines):
+                name = "\(file.path)"
                 do {
-                    blocks = LineBlockReader(name: name, reader: try FileReader(path))
+                    blocks = LineBlockReader(name: name, stream: try ByteStream(file.path))
                 } catch {
                     return .failure(name: name, reason: "\(error)")
                 }

@@ -1,19 +1,13 @@
 import ArgumentParser
 
-/// What to read, where to write and how much to tell: the options of every command that reads documents.
+/// What to read, where to write, and how much to tell: the options of every command that reads documents.
 struct BatchOptions: ParsableArguments {
-    enum InputFormat: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
-
-    @Argument(help: ArgumentHelp("Files and folders; - is standard input, which is also read if none is given.", valueName: "path"))
-    var paths: [String] = []
+    @OptionGroup(title: "Options for input") var inputs: InputOptions
 
     @Option(
         name: [.customShort("o", allowingJoined: true), .long],
         help: ArgumentHelp("Write to this file, which appears whole or not at all.", valueName: "file"))
     var output: String?
-
-    @Option(help: "What the files hold: one text each, or a document a line.")
-    var input: InputFormat = .text
 
     @Option(
         name: [.customShort("j", allowingJoined: true), .long],
@@ -29,12 +23,8 @@ struct BatchOptions: ParsableArguments {
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs wants a number from 1 to 1024, not \(jobs).") }
         if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other.") }
-        if let empty = paths.firstIndex(of: "") { throw ValidationError("The path number \(empty + 1) is empty.") }
     }
 
     /// The file to write, nil for standard output.
     var outputFile: String? { output == "-" ? nil : output }
-
-    /// What folders are searched for.
-    var endings: [String] { input == .text ? [".txt", ".text", ".md"] : [".jsonl", ".ndjson"] }
 }

@@ -50,8 +50,10 @@ struct ExplainSubject {
         switch source {
         // An argument is UTF-8 whatever the files are.
         case .text(let text): return document("-", Array(text.utf8), encoding: "UTF-8")
-        case .file(let path): return document("\(path)", try FileReader(path).readAll(), encoding: given.encoding)
-        case .standardInput: return document("-", try FileReader.standardInput.readAll(), encoding: given.encoding)
+        case .file(let path): return document("\(path)", try path.contents(), encoding: given.encoding)
+        case .standardInput:
+            var stream = ByteStream.standardInput
+            return document("-", try stream.readAll(), encoding: given.encoding)
         }
     }
 }

@@ -4,29 +4,36 @@ import Glibc
 ///
 /// Files are read, not mapped: a file that another program shortens while it is mapped kills its reader.
 struct FileReader: ~Copyable {
-    /// Places in a document are 32-bit numbers, so that no larger file is read.
-    static let limit = 1 << 30
-
     private let descriptor: CInt
     private let isOwned: Bool
+    /// What the file was when it was opened.
+    private let status: stat
+    /// How many bytes have been read.
+    private(set) var bytesRead = 0
 
     static var standardInput: FileReader { FileReader(descriptor: STDIN_FILENO, isOwned: false) }
 
     private init(descriptor: CInt, isOwned: Bool) {
         self.descriptor = descriptor
         self.isOwned = isOwned
+        var status = stat()
+        fstat(descriptor, &status)
+        self.status = status
     }
 
     /// Opens a file. A folder opens too and fails when it is read.
     init(_ path: FilePath) throws(SystemError) {
-        descriptor = try retrying { path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) } }
-        isOwned = true
+        self.init(descriptor: try retrying { path.withCString { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) } }, isOwned: true)
     }
 
     deinit { if isOwned { close(descriptor) } }
 
+    /// How large the file was when it was opened; 0 for pipes.
+    var size: Int { status.isFile ? Int(status.st_size) : 0 }
+
     /// Appends up to `count` bytes to the buffer and gives how many; 0 at the end.
-    func read(into buffer: inout [UInt8], upTo count: Int) throws(SystemError) -> Int {
+    /// - Throws: also where a file has become another while it was read: what was read may be half old and half new.
+    mutating func read(into buffer: inout [UInt8], upTo count: Int) throws(SystemError) -> Int {
         let start = buffer.count
         buffer.append(contentsOf: repeatElement(0, count: count))
         var taken = 0
@@ -34,24 +41,20 @@ struct FileReader: ~Copyable {
         taken = try retrying { [descriptor] in
             buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + start, count) }
         }
+        bytesRead += taken
+        if taken == 0, hasChanged { throw SystemError("The file changed while it was read") }
         return taken
     }
 
-    /// Everything up to the end.
-    func readAll() throws(SystemError) -> [UInt8] {
-        var status = stat()
-        let size = fstat(descriptor, &status) == 0 && status.isFile ? Int(status.st_size) : 0
-        guard size <= Self.limit else { throw Self.tooLarge }
-        var bytes: [UInt8] = []
-        // One byte more than the file has, so that its end is seen without growing the buffer.
-        bytes.reserveCapacity(size + 1)
-        var step = size + 1 > 1 << 16 ? size + 1 : 1 << 16
-        while try read(into: &bytes, upTo: step) > 0 {
-            guard bytes.count <= Self.limit else { throw Self.tooLarge }
-            step = max(size + 1 - bytes.count, 1 << 16)
-        }
-        return bytes
+    private var hasChanged: Bool {
+        guard status.isFile else { return false }
+        var now = stat()
+        guard fstat(descriptor, &now) == 0 else { return false }
+        return now.st_size != status.st_size || now.modified != status.modified
     }
+}
 
-    static var tooLarge: SystemError { SystemError("The document is larger than 1 GiB") }
+extension stat {
+    /// When the file was last written to, in nanoseconds.
+    var modified: Int64 { Int64(st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(st_mtim.tv_nsec) }
 }
