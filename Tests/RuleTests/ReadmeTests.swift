@@ -27,7 +27,7 @@ import _ExtractFactsTestSupport
     @Test func everyNameIsExplained() throws {
         let page = try FixtureFiles.text(Self.path)
         let names =
-            WordClass.allCases.map { "`\($0.rawValue)`" } + RuleParser.quantitySorts.sorted().map { "`\($0)`" }
+            WordClass.allCases.map { "`\($0.rawValue)`" } + QuantitySort.allCases.map(\.rawValue).sorted().map { "`\($0)`" }
             + Pattern.Phrase.allCases.map { "`<\($0.rawValue)>`" } + RuleParser.emitKeys.keys.sorted().map { "`\($0)=" }
             + RuleParser.emitKeys.sorted { $0.key < $1.key }.flatMap { $0.value?.sorted() ?? [] }.filter { $0 != "no" && $0 != "open" }.map { "`\($0)`" }
             + Rule.ExampleKind.allCases.map { "`\($0.rawValue)`" } + Rule.Stage.allCases.map { "`\($0.rawValue)/`" }

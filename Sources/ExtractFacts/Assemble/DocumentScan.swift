@@ -5,6 +5,8 @@ import FactRules
 struct DocumentScan {
     let page: Page
     var sentences: [SentenceScan] = []
+    /// What the sentences point into.
+    private let storage = ScanStorage()
     /// By article.
     var times: [TimeContext] = []
     var places: [PlaceContext] = []
@@ -17,6 +19,8 @@ struct DocumentScan {
         page.text.withUnsafeBufferPointer { text in
             var found = Scanner.Result()
             var tokens: [Token] = []
+            var mentions: [PlaceMention] = []
+            let tokenizer = extractor.tokenizer
             for sentence in page.sentences() {
                 found.quantities.removeAll(keepingCapacity: true)
                 found.periods.removeAll(keepingCapacity: true)
@@ -24,27 +28,27 @@ struct DocumentScan {
                 // 每千人口, 万元产值能耗: a scale word alone is part of a name.
                 found.quantities.removeAll { Self.isNamePart($0, text) }
                 found.periods.removeAll { Self.isAfterwards($0, text) }
-                // Copies that are no larger than what they hold: an array that is shared is given up with all its room.
-                let (quantities, periods) = (found.quantities.map { $0 }, found.periods.map { $0 })
                 var scan = SentenceScan(
-                    span: sentence.span, paragraph: sentence.paragraph, quantities: quantities, periods: periods, tokens: [], places: [])
+                    span: sentence.span, paragraph: sentence.paragraph, quantities: storage.store(found.quantities),
+                    periods: storage.store(found.periods), tokens: storage.store([Token]()), places: storage.store([PlaceMention]()))
                 let paragraph = page.paragraphs[sentence.paragraph]
                 if paragraph.kind != .scrap {
                     // Places matter everywhere, words only beside figures.
-                    if quantities.isEmpty {
-                        extractor.placeMentions(text, in: sentence.span, into: &scan.places)
+                    mentions.removeAll(keepingCapacity: true)
+                    if scan.quantities.isEmpty {
+                        extractor.placeMentions(text, in: sentence.span, into: &mentions)
                     } else {
-                        tokens.removeAll(keepingCapacity: true)
-                        extractor.tokenizer.tokens(of: text, in: sentence.span, quantities: quantities, periods: periods, into: &tokens)
-                        scan.tokens = tokens.map { $0 }
-                        for token in scan.tokens where token.kind == .word {
+                        tokenizer.tokens(of: text, in: sentence.span, quantities: scan.quantities, periods: scan.periods, into: &tokens)
+                        for token in tokens where token.kind == .word {
                             if token.wordClass == .place {
-                                scan.places.append(PlaceMention(span: token.span, name: Int(token.index), wordClass: .place))
+                                mentions.append(PlaceMention(span: token.span, name: Int(token.index), wordClass: .place))
                             } else if token.wordClass.isDeixis {
-                                scan.places.append(PlaceMention(span: token.span, name: -1, wordClass: token.wordClass))
+                                mentions.append(PlaceMention(span: token.span, name: -1, wordClass: token.wordClass))
                             }
                         }
+                        scan.tokens = storage.store(tokens)
                     }
+                    scan.places = storage.store(mentions)
                 }
                 sentences.append(scan)
             }

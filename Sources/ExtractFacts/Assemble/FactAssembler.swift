@@ -10,6 +10,9 @@ final class FactAssembler {
     let topics: TopicScores
     /// Where what is read on the way is kept, for those who want to see it.
     let trace: ReadingTrace?
+    /// Used again for each sentence.
+    private let map = TokenMap()
+    private let cuts = PhraseCuts()
 
     init(scan: DocumentScan, document: Document, extractor: Extractor, trace: ReadingTrace? = nil) {
         self.scan = scan
@@ -107,9 +110,9 @@ final class FactAssembler {
         let places = scan.places[article]
         defer { state.leave(sentence, text: text, time: time, places: places) }
         guard !sentence.tokens.isEmpty else { return }
-        let view = SentenceView(
-            text: text, span: sentence.span, tokens: sentence.tokens, quantities: sentence.quantities, periods: sentence.periods)
-        let binder = Binder(index: extractor.index, units: extractor.rules.units, page: scan.page, view: view, earlier: state.names)
+        let view = SentenceView(sentence, text: text, map: map)
+        let binder = Binder(
+            index: extractor.index, units: extractor.rules.units, page: scan.page, view: view, cuts: cuts, earlier: state.names)
         let bindings: [Binding]
         if let trace {
             trace.open(sentence, article: article, state: state)
@@ -243,10 +246,10 @@ extension FactAssembler.ReadingState {
                 periodMention = mention.span
             }
         }
-        let view = SentenceView(text: text, span: sentence.span, tokens: sentence.tokens, quantities: [], periods: [])
+        let span = sentence.span
         for mention in sentence.places {
             guard let found = places.resolve(mention, last: lastCounty, scene: scene) else { continue }
-            if mention.name >= 0, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) { scene = found }
+            if mention.name >= 0, PlaceReading.tellsWhere(mention, text, in: span, places: places, before: span.upperBound) { scene = found }
             if places.gazetteer.places[found].level >= .county { lastCounty = found }
             let start = mention.span.lowerBound
             isNational = places.home < 0 || places.gazetteer.places[places.home].level == .nation
@@ -260,7 +263,7 @@ extension FactAssembler.ReadingState {
             }
             // A list of places (武义、磐安实现…) holds for its own sentence only.
             let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
-            if opens, !isListed, PlaceReading.tellsWhere(mention, view: view, places: places, before: sentence.span.upperBound) {
+            if opens, !isListed, PlaceReading.tellsWhere(mention, text, in: span, places: places, before: span.upperBound) {
                 place = found
                 placeMention = mention.span
             }

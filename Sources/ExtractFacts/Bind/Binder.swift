@@ -8,92 +8,131 @@ struct Binder {
     let page: Page
     let view: SentenceView
     let cutter: PhraseCutter
-    private let cuts = PhraseCuts()
+    private let cuts: PhraseCuts
     /// Names of the figures bound in the sentences before, nearest last; what a bare change is about.
     var earlier: [String]
 
-    init(index: RuleIndex, units: UnitTable, page: Page, view: SentenceView, earlier: [String]) {
+    init(index: RuleIndex, units: UnitTable, page: Page, view: SentenceView, cuts: PhraseCuts, earlier: [String]) {
         self.index = index
         self.units = units
         self.page = page
         self.view = view
+        self.cuts = cuts
         self.earlier = earlier
         cutter = PhraseCutter(view: view)
+        cuts.reset(tokens: view.tokens.count)
     }
 
     /// The bindings of the sentence in order. `trace` is called for every quantity tried.
-    func bindings(trace: (BindingTrace) -> Void = { _ in }) -> [Binding] {
+    func bindings(trace: ((BindingTrace) -> Void)? = nil) -> [Binding] {
         var found: [Binding] = []
         for token in view.tokens.indices where view.tokens[token].kind == .quantity {
-            guard let quantity = cutter.figure(token) else { continue }
-            var record = BindingTrace(quantity: Int(view.tokens[token].index), matches: [], refusal: nil, winner: nil, binding: nil)
-            if let binding = bind(quantity, token: token, after: found, record: &record) {
+            guard let figure = cutter.figureIndex(token) else { continue }
+            var record = BindingTrace(quantity: figure, isKept: trace != nil)
+            if let binding = bind(view.quantities[figure], token: token, after: found, record: &record) {
                 record.binding = binding
                 found.append(binding)
             }
-            trace(record)
+            trace?(record)
         }
         return found
     }
 
     private func bind(_ quantity: Quantity, token: Int, after found: [Binding], record: inout BindingTrace) -> Binding? {
-        let unit = quantity.unit >= 0 ? units.unit(at: quantity.unit) : nil
-        let matcher = PatternMatcher(view: view, cutter: cutter, anchor: token, quantity: quantity, unit: unit, cuts: cuts)
-        let figure = matcher.surroundings(index.sorts)
-        func matches(_ entries: [PatternEntry]) -> [Match] {
-            var found: [Match] = []
-            for entry in entries where entry.mayMatch(figure) { if let match = matcher.match(entry) { found.append(match) } }
-            return found
-        }
+        let dimension = quantity.unit >= 0 ? units.units[quantity.unit].dimension : nil
+        let matcher = PatternMatcher(view: view, cutter: cutter, anchor: token, cuts: cuts)
+        let figure = matcher.surroundings(dimension: dimension, wanted: index.sorts)
         let index = index
-        let refusals = matches(index.quantity)
-        record.matches += refusals
-        let candidates = matches(index.indicator).sorted { index.precedes($1, $0) }
-        record.matches += candidates
-        record.winner = candidates.first?.rule
-        let best = candidates.first
-        if let refusal = refusals.filter({ index.rules[$0.rule].emits["fact"] == "no" }).max(by: { index.precedes($0, $1) }) {
-            let outweighs = best.map { index.rules[$0.rule].weight > index.rules[refusal.rule].weight } ?? false
-            if !outweighs {
-                record.refusal = refusal.rule
-                return nil
-            }
+        var refusal: Match?
+        for entry in index.quantity where entry.mayMatch(figure) {
+            guard let match = matcher.match(entry) else { continue }
+            record.note(match, matcher, entry)
+            guard index.bindingRules[match.rule].emission.isRefusal else { continue }
+            if refusal.map({ index.precedes($0, match) }) ?? true { refusal = match }
         }
-        if let sibling = sibling(of: token, among: found, quantity: quantity, unit: unit) {
-            record.isSibling = true
-            return sibling
-        }
-        // The best rule that finds words: one that carries a name over finds none at a text's head.
-        for candidate in candidates {
-            let rule = index.rules[candidate.rule]
-            guard takes(rule, quantity, after: found) else {
-                record.unfit.append(candidate.rule)
-                continue
-            }
-            guard let name = name(candidate, rule, quantity, token: token, after: found) else { continue }
-            var emits = rule.emits
-            for match in matches(index.context).sorted(by: { index.precedes($1, $0) }) {
-                record.matches.append(match)
-                for (key, value) in index.rules[match.rule].emits where emits[key] == nil || key != "kind" {
-                    if rule.emits[key] == nil { emits[key] = value }
+        return withUnsafeTemporaryAllocation(of: Candidate.self, capacity: max(1, index.indicator.count)) { room in
+            let candidates = candidates(matcher, figure, in: room)
+            for candidate in candidates { record.note(candidate.match, matcher, index.indicator[candidate.entry]) }
+            record.winner = candidates.first?.match.rule
+            if let refusal {
+                let outweighs = candidates.first.map { $0.match.weight > refusal.weight } ?? false
+                if !outweighs {
+                    record.refusal = refusal.rule
+                    return nil
                 }
             }
-            record.winner = candidate.rule
-            return Binding(
-                quantity: Int(view.tokens[token].index), token: token, rule: candidate.rule, indicator: name.text, words: name.words,
-                phrase: rule.indicator.first.flatMap { candidate.captures[$0] }, run: respectivePosition(token),
-                kind: emits["kind"].flatMap(Fact.Kind.init) ?? .level, basis: emits["basis"].flatMap(Fact.Basis.init),
-                role: emits["role"].flatMap(Fact.Role.init), status: emits["status"].flatMap(Fact.Status.init), unit: emits["unit"],
-                bound: emits["bound"].flatMap(Quantity.Bound.init), partner: name.partner)
+            if let sibling = sibling(of: token, among: found, quantity: quantity) {
+                record.isSibling = true
+                return sibling
+            }
+            // The best rule that finds words: one that carries a name over finds none at a text's head.
+            for candidate in candidates {
+                let rule = index.bindingRules[candidate.match.rule]
+                guard takes(rule, quantity, after: found) else {
+                    record.unfit.append(candidate.match.rule)
+                    continue
+                }
+                let captures = matcher.captures(index.indicator[candidate.entry]).phrases
+                guard let name = name(candidate.match, captures, rule, quantity, token: token, after: found) else { continue }
+                record.winner = candidate.match.rule
+                let emission = emission(rule, matcher, figure, record: &record)
+                return Binding(
+                    quantity: record.quantity, token: token, rule: candidate.match.rule, indicator: name.text, words: name.words,
+                    phrase: rule.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token), kind: emission.kind ?? .level,
+                    basis: emission.basis, role: emission.role, status: emission.status, unit: emission.unit, bound: emission.bound,
+                    partner: name.partner)
+            }
+            return nil
         }
-        return nil
+    }
+
+    /// A match of a rule of the indicator stage, and the place of the rule there.
+    private struct Candidate {
+        var match: Match
+        var entry: Int
+    }
+
+    /// The matches of the rules of the indicator stage, the best first.
+    private func candidates(
+        _ matcher: PatternMatcher, _ figure: FigureSurroundings, in room: UnsafeMutableBufferPointer<Candidate>
+    ) -> UnsafeMutableBufferPointer<Candidate>.SubSequence {
+        var count = 0
+        for (place, entry) in index.indicator.enumerated() where entry.mayMatch(figure) {
+            guard let match = matcher.match(entry) else { continue }
+            var at = count
+            while at > 0, index.precedes(room[at - 1].match, match) {
+                room[at] = room[at - 1]
+                at -= 1
+            }
+            room[at] = Candidate(match: match, entry: place)
+            count += 1
+        }
+        return room[..<count]
+    }
+
+    /// What a rule emits, and what the rules of the context add; of these the best first.
+    private func emission(
+        _ rule: BindingRule, _ matcher: PatternMatcher, _ figure: FigureSurroundings, record: inout BindingTrace
+    ) -> Emission {
+        var matches: [(match: Match, entry: Int)] = []
+        for (place, entry) in index.context.enumerated() where entry.mayMatch(figure) {
+            if let match = matcher.match(entry) { matches.append((match, place)) }
+        }
+        if matches.isEmpty { return rule.emission }
+        matches.sort { index.precedes($1.match, $0.match) }
+        var emission = rule.emission
+        for (match, place) in matches {
+            record.note(match, matcher, index.context[place])
+            emission.add(index.bindingRules[match.rule].emission, own: rule.emission)
+        }
+        return emission
     }
 
     /// Whether a rule may bind a figure of its sort: names only as ranks, ages, durations and bare numbers only where the
     /// rule asks for them, or carries over a figure of the same sort (优良天数92天，同比增加7天).
-    private func takes(_ rule: Rule, _ quantity: Quantity, after found: [Binding]) -> Bool {
-        if quantity.isName { return rule.pattern.anchor.contains("rank") }
-        guard rule.pattern.anchor.isEmpty, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 else { return true }
+    private func takes(_ rule: BindingRule, _ quantity: Quantity, after found: [Binding]) -> Bool {
+        if quantity.isName { return rule.asksForRank }
+        guard !rule.asksForSort, quantity.kind == .age || quantity.kind == .duration || quantity.unit < 0 else { return true }
         guard rule.carry != nil, let last = found.last else { return false }
         return view.quantities[last.quantity].kind == quantity.kind && quantity.unit >= 0
     }
@@ -102,7 +141,7 @@ struct Binder {
 
     /// The binding of a figure that stands right behind another (13%、11%; 353、359和471家): it is bound as that one is, to the
     /// next of the names listed for them.
-    private func sibling(of token: Int, among found: [Binding], quantity: Quantity, unit: Unit?) -> Binding? {
+    private func sibling(of token: Int, among found: [Binding], quantity: Quantity) -> Binding? {
         guard let last = found.last, !quantity.isName else { return nil }
         var i = token - 1
         var marks = 0
@@ -115,7 +154,7 @@ struct Binder {
         let before = view.quantities[last.quantity]
         let sameUnit = before.unit == quantity.unit || before.listCount > 1 && before.listCount == quantity.listCount
         guard sameUnit, quantity.kind == before.kind else { return nil }
-        if PhraseCutter.counts(quantity), token + 1 < view.tokens.count, !cutter.nouns(from: token + 1).phrase.isEmpty { return nil }
+        if PhraseCutter.counts(quantity.kind), token + 1 < view.tokens.count, !cutter.nouns(from: token + 1).phrase.isEmpty { return nil }
         var next = last
         next.quantity = Int(view.tokens[token].index)
         next.token = token
@@ -143,14 +182,16 @@ struct Binder {
         var partner: Int
     }
 
-    private func name(_ match: Match, _ rule: Rule, _ quantity: Quantity, token: Int, after found: [Binding]) -> Name? {
+    private func name(
+        _ match: Match, _ captures: [PhraseCutter.Phrase?], _ rule: BindingRule, _ quantity: Quantity, token: Int, after found: [Binding]
+    ) -> Name? {
         var text = ""
         var words = 0..<0
         for (position, capture) in rule.indicator.enumerated() {
-            guard let phrase = match.captures[capture] else { continue }
+            guard let phrase = captures[capture] else { continue }
             var part = cutter.text(of: phrase, page: page)
             // Names listed for as many figures (A、B和C分别为x、y和z): each figure has its own.
-            if position == 0, quantity.listCount > 1 || rule.emits["list"] != nil, let item = listed(phrase, quantity, token: token) { part = item }
+            if position == 0, quantity.listCount > 1 || rule.emission.isOpenList, let item = listed(phrase, quantity, token: token) { part = item }
             text += part
             words = words.isEmpty ? phrase.span : min(words.lowerBound, phrase.span.lowerBound)..<max(words.upperBound, phrase.span.upperBound)
         }
@@ -158,17 +199,8 @@ struct Binder {
         // 分别 spreads the figures that follow over those before.
         let spread = respectivePosition(token)
         let isSpread = spread.count > 1 && rule.carry == .previous
-        let own = rule.indicator.first.flatMap { match.captures[$0] }
-        let isPhrase = rule.indicator.first.map { capture in
-            rule.pattern.before.contains { element in
-                guard element.capture == capture else { return false }
-                switch element.test {
-                case .phrase, .ending: return true
-                default: return false
-                }
-            }
-        } ?? false
-        let isComplete = isPhrase && own.map { phrase in
+        let own = rule.indicator.first.flatMap { captures[$0] }
+        let isComplete = rule.readsPhrase && own.map { phrase in
             !(phrase.tokens.count == 1 && view.tokens[phrase.tokens[0]].is(.head)) && !phrase.tokens.allSatisfy { view.tokens[$0].is(.each) }
         } ?? false
         switch isComplete && rule.carry == .previous ? nil : isSpread ? .respective : rule.carry {
@@ -232,7 +264,7 @@ struct Binder {
         if phrase.tokens.count == 1, view.tokens[first].is(.linkShare), let last = found.last { return joined(last.indicator, text) }
         guard isBareHead || isBareVerb else { return shared(text, phrase, token: token, after: found) }
         // 总投资 after 项目11个 is that of the projects, whatever the clause between says of them.
-        if isBareHead, let last = found.last, PhraseCutter.counts(view.quantities[last.quantity]), last.indicator.count > 2 {
+        if isBareHead, let last = found.last, PhraseCutter.counts(view.quantities[last.quantity].kind), last.indicator.count > 2 {
             return joined(last.indicator, text)
         }
         // 大桥全长17公里，总投资8亿元: of the same thing.
@@ -262,23 +294,23 @@ struct Binder {
         while i > last.token, view.tokens[i].kind != .pause, view.tokens[i].kind != .comma, view.tokens[i].kind != .open { i -= 1 }
         guard i == last.token + 1, i > 0 else { return text }
         let mark = view.tokens[i].kind
-        let other = view.quantities[last.quantity]
-        let own = cutter.figure(token)
-        if mark == .open { return own?.unit == other.unit ? text + last.indicator : text }
+        let own = cutter.figureIndex(token)
+        let sameUnit = own.map { view.quantities[$0].unit == view.quantities[last.quantity].unit } ?? false
+        if mark == .open { return sameUnit ? text + last.indicator : text }
         guard let tail = before.tokens.last else { return text }
         // What the figure before was given by its list holds for this one too.
         let plain = cutter.text(of: before, page: page)
-        if mark == .pause, own?.unit == other.unit, last.indicator.count > plain.count {
+        if mark == .pause, sameUnit, last.indicator.count > plain.count {
             if last.indicator.hasPrefix(plain) { return text + last.indicator.dropFirst(plain.count) }
             if last.indicator.hasSuffix(plain) { return last.indicator.dropLast(plain.count) + text }
         }
-        if view.tokens[tail].is(.head), mark == .pause, own?.unit == other.unit {
+        if view.tokens[tail].is(.head), mark == .pause, sameUnit {
             return text + cutter.text(of: PhraseCutter.Phrase(tokens: [tail], span: before.span), page: page)
         }
         let verb = before.tokens.lastIndex { index in
             view.tokens[index].kind == .word && [.act, .rise, .fall, .each, .head].contains(view.tokens[index].wordClass)
         }
-        guard let verb, verb + 1 < before.tokens.count, mark == .pause || own.map(PhraseCutter.counts) ?? false else { return text }
+        guard let verb, verb + 1 < before.tokens.count, mark == .pause || own.map({ PhraseCutter.counts(view.quantities[$0].kind) }) ?? false else { return text }
         return cutter.text(of: PhraseCutter.Phrase(tokens: Array(before.tokens[...verb]), span: before.span), page: page) + text
     }
 

@@ -28,7 +28,11 @@ struct Binding {
 /// Every rule that matched at a quantity, for `explain`.
 struct BindingTrace {
     var quantity: Int
-    var matches: [Match]
+    /// Whether anyone wants to see the matches.
+    let isKept: Bool
+    var matches: [Match] = []
+    /// What they captured, by rule.
+    var captures: [Int: MatchCaptures] = [:]
     /// The rule that says it is no fact, if one does.
     var refusal: Int?
     /// The rule of the indicator stage that won, also where no fact came of it.
@@ -38,4 +42,15 @@ struct BindingTrace {
     /// Whether it is bound as the figure before, beside which it is listed.
     var isSibling = false
     var binding: Binding?
+
+    init(quantity: Int, isKept: Bool) {
+        self.quantity = quantity
+        self.isKept = isKept
+    }
+
+    mutating func note(_ match: Match, _ matcher: PatternMatcher, _ entry: PatternEntry) {
+        guard isKept else { return }
+        matches.append(match)
+        captures[match.rule] = matcher.captures(entry)
+    }
 }

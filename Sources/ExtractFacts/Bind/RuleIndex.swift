@@ -1,21 +1,25 @@
 import FactRules
 
-/// The rules by stage, so that the binder tries only those that may run.
-final class RuleIndex: Sendable {
+/// The rules by stage, compiled, so that the binder tries only those that may run.
+final class RuleIndex: @unchecked Sendable {
     /// In the order of their ids.
     let rules: [Rule]
     let quantity: [PatternEntry]
     let context: [PatternEntry]
     let indicator: [PatternEntry]
+    /// What binding asks of each rule.
+    let bindingRules: [BindingRule]
     /// The sorts of quantity that any anchor names.
-    let sorts: [String]
+    let sorts: QuantitySortSet
+    private let store = PatternStore()
 
     init(_ rules: [Rule]) {
         self.rules = rules
-        let sorts = Set(rules.flatMap(\.pattern.anchor)).sorted()
-        self.sorts = sorts
+        let store = store
+        sorts = QuantitySortSet(named: rules.flatMap(\.pattern.anchor))
+        bindingRules = rules.map { BindingRule($0) }
         func of(_ stage: Rule.Stage) -> [PatternEntry] {
-            rules.indices.filter { rules[$0].stage == stage }.map { PatternEntry(rules[$0], index: $0, sorts: sorts) }
+            rules.indices.filter { rules[$0].stage == stage }.map { PatternEntry(rules[$0], index: $0, store: store) }
         }
         quantity = of(.quantity)
         context = of(.context)

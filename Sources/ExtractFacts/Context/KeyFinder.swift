@@ -100,7 +100,7 @@ struct KeyFinder {
         var scene = state.scene
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
-            if !PlaceReading.tellsWhere(mention, view: view, places: places, before: quantity.span.lowerBound) { continue }
+            if !PlaceReading.tellsWhere(mention, view.text, in: view.span, places: places, before: quantity.span.lowerBound) { continue }
             // 全市 after a county-level city in its sentence is that city.
             if mention.wordClass == .deixisCity, let before = found, isCountyCity(before.index) { continue }
             if let place = places.resolve(mention, last: state.lastCounty, scene: scene) {

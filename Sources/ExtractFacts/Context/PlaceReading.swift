@@ -4,23 +4,24 @@ import FactRules
 /// Tells a place that says where a figure belongs from one that is part of a name or only stands beside it.
 enum PlaceReading {
     /// Whether a mention tells where the figure before `offset` belongs.
-    static func tellsWhere(_ mention: PlaceMention, view: SentenceView, places: PlaceContext, before offset: Int) -> Bool {
-        let text = view.text
+    static func tellsWhere(
+        _ mention: PlaceMention, _ text: UnsafeBufferPointer<UInt16>, in sentence: Range<Int>, places: PlaceContext, before offset: Int
+    ) -> Bool {
         let start = mention.span.lowerBound
         let end = mention.span.upperBound
-        let before = start > view.span.lowerBound ? text[start - 1] : 0x3002
+        let before = start > sentence.lowerBound ? text[start - 1] : 0x3002
         // 占全国的10%, 居全省前列, 高于全省平均水平, 比全国.
         if [0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x5165].contains(before) { return false }
-        if isBracketed(start, view: view, before: offset) { return false }
+        if isBracketed(start, text, before: offset) { return false }
         if mention.name >= 0 {
-            if places.gazetteer.names[mention.name].isShort, isNamesake(end, in: text, limit: view.span.upperBound) { return false }
+            if places.gazetteer.names[mention.name].isShort, isNamesake(end, in: text, limit: sentence.upperBound) { return false }
             // A short name of a division elsewhere is most often part of a name.
             if places.gazetteer.names[mention.name].isShort, let place = places.resolve(mention, last: -1), places.home >= 0 {
                 let gazetteer = places.gazetteer
                 let isNear = gazetteer.isWithin(place, places.home) || gazetteer.isWithin(places.home, place)
-                if !isNear, gazetteer.places[place].level >= .county || !opensClause(start, text, view.span.lowerBound) { return false }
+                if !isNear, gazetteer.places[place].level >= .county || !opensClause(start, text, sentence.lowerBound) { return false }
                 // The province above the home, inside a name or beside the point: 山东大学, 省内.
-                if !gazetteer.isWithin(place, places.home), before == 0x201C || !opensClause(start, text, view.span.lowerBound) { return false }
+                if !gazetteer.isWithin(place, places.home), before == 0x201C || !opensClause(start, text, sentence.lowerBound) { return false }
             }
             return true
         }
@@ -40,7 +41,7 @@ enum PlaceReading {
         let level = places.gazetteer.places[places.home].level
         switch mention.wordClass {
         case .deixisNation where level > .nation, .deixisProvince where level > .province:
-            return start == view.span.lowerBound && text[end - 1] != 0x5185
+            return start == sentence.lowerBound && text[end - 1] != 0x5185
                 && text[end - 1] != 0x5916 && text[end - 1] != 0x7EA7
         default: return true
         }
@@ -55,11 +56,11 @@ enum PlaceReading {
     }
 
     /// Whether the mention stands in brackets that close before the figure: (任城区、兖州区各10处)，其他县2处.
-    private static func isBracketed(_ start: Int, view: SentenceView, before offset: Int) -> Bool {
+    private static func isBracketed(_ start: Int, _ text: UnsafeBufferPointer<UInt16>, before offset: Int) -> Bool {
         var depth = 0
         var i = start
         while i < offset {
-            switch view.text[i] {
+            switch text[i] {
             case 0xFF08, 0x28, 0x300A: depth += 1
             case 0xFF09, 0x29, 0x300B:
                 if depth == 0 { return true }

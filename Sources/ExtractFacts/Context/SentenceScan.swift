@@ -1,16 +1,17 @@
 import ChineseText
 import FactRules
 
-/// What the scanners and the tokenizer found in one sentence.
+/// What the scanners and the tokenizer found in one sentence. Points into the `ScanStorage` of its `DocumentScan`, and is
+/// valid as long as that.
 struct SentenceScan {
     var span: Range<Int>
     var paragraph: Int
-    var quantities: [Quantity]
-    var periods: [PeriodMention]
+    var quantities: UnsafeBufferPointer<Quantity>
+    var periods: UnsafeBufferPointer<PeriodMention>
     /// Empty where the sentence holds no figure that could be a fact.
-    var tokens: [Token]
+    var tokens: UnsafeBufferPointer<Token>
     /// The places and words for places (全市) named in it, in order.
-    var places: [PlaceMention]
+    var places: UnsafeBufferPointer<PlaceMention>
 }
 
 /// A division named in the text, or a word that stands for one.
@@ -20,4 +21,45 @@ struct PlaceMention {
     var name: Int
     /// The class of the word where it stands for a division; `.place` for names.
     var wordClass: WordClass
+}
+
+/// Keeps what was found in all sentences of a document, one after the other in a few large pieces: an array for each
+/// sentence would be allocated, counted and freed a dozen times a fact.
+final class ScanStorage {
+    private var pieces: [UnsafeMutableRawPointer] = []
+    private var free = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    /// What has to be taken down again: long numbers hold arrays.
+    private var quantities: [UnsafeMutableBufferPointer<Quantity>] = []
+
+    init() {}
+
+    deinit {
+        for stored in quantities { stored.deinitialize() }
+        for piece in pieces { piece.deallocate() }
+    }
+
+    func store(_ found: [Quantity]) -> UnsafeBufferPointer<Quantity> {
+        if found.isEmpty { return UnsafeBufferPointer(start: nil, count: 0) }
+        let stored = place(found)
+        quantities.append(stored)
+        return UnsafeBufferPointer(stored)
+    }
+    func store(_ found: [PeriodMention]) -> UnsafeBufferPointer<PeriodMention> { UnsafeBufferPointer(place(found)) }
+    func store(_ found: [Token]) -> UnsafeBufferPointer<Token> { UnsafeBufferPointer(place(found)) }
+    func store(_ found: [PlaceMention]) -> UnsafeBufferPointer<PlaceMention> { UnsafeBufferPointer(place(found)) }
+
+    private func place<Element>(_ found: [Element]) -> UnsafeMutableBufferPointer<Element> {
+        if found.isEmpty { return UnsafeMutableBufferPointer(start: nil, count: 0) }
+        let size = (found.count * MemoryLayout<Element>.stride + 15) & ~15
+        if free.count < size {
+            // Short documents take little, long ones grow by large steps.
+            let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: max(size, 16384 << min(pieces.count, 6)), alignment: 16)
+            pieces.append(piece.baseAddress!)
+            free = piece
+        }
+        let start = free.baseAddress!.bindMemory(to: Element.self, capacity: found.count)
+        found.withUnsafeBufferPointer { start.initialize(from: $0.baseAddress!, count: found.count) }
+        free = UnsafeMutableRawBufferPointer(rebasing: free[size...])
+        return UnsafeMutableBufferPointer(start: start, count: found.count)
+    }
 }

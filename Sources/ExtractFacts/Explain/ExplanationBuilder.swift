@@ -8,6 +8,8 @@ struct ExplanationBuilder {
     private let readings: [Int: ReadingTrace.Reading]
     /// The facts from tables by paragraph.
     let cells: [Int: [ReadingTrace.Cell]]
+    private let storage = ScanStorage()
+    private let map = TokenMap()
 
     var scan: DocumentScan { assembler.scan }
     var document: Document { assembler.document }
@@ -120,11 +122,12 @@ struct ExplanationBuilder {
         var sentence = sentence
         if sentence.tokens.isEmpty {
             // Sentences without figures are not cut into words when facts are read.
+            var tokens: [Token] = []
             extractor.tokenizer.tokens(
-                of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods, into: &sentence.tokens)
+                of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods, into: &tokens)
+            sentence.tokens = storage.store(tokens)
         }
-        let view = SentenceView(
-            text: text, span: sentence.span, tokens: sentence.tokens, quantities: sentence.quantities, periods: sentence.periods)
+        let view = SentenceView(sentence, text: text, map: map)
         let article = page.paragraphs[sentence.paragraph].article
         let reading = readings[sentence.span.lowerBound]
         let current = reading?.state.period

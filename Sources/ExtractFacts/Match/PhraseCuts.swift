@@ -1,34 +1,68 @@
-/// The phrases that were cut in a sentence, each once: dozens of rules ask for the same ones.
+/// The phrases that were cut in a sentence, each once: dozens of rules ask for the same ones. Used again for one sentence
+/// after the other.
 final class PhraseCuts {
+    /// A phrase, and the first token of it (to the left) or behind it (to the right).
     typealias Cut = (phrase: PhraseCutter.Phrase, next: Int)
 
-    /// By kind and token.
-    private var found: [(kind: Kind, token: Int, cut: Cut)] = []
+    /// What rules ask of a phrase, without the phrase itself.
+    struct Traits {
+        var next: Int
+        /// Its words: how many, the first and the last.
+        var count: Int
+        var head: Int
+        var tail: Int
+        /// Whether a verb that takes an object stands in it.
+        var hasAction: Bool
+    }
 
-    /// How many of the latest are looked through.
-    private static let kept = 32
+    private enum Kind: Int { case left, nouns, right }
 
-    private enum Kind { case left, nouns, right }
+    private var cuts: [Cut] = []
+    private var traits: [Traits] = []
+    /// By token and kind the place in `cuts`, -1 where nothing was cut yet.
+    private var known = UnsafeMutableBufferPointer<Int32>.allocate(capacity: 3 * 256)
+
+    deinit { known.deallocate() }
+
+    /// Forgets everything for a sentence of so many tokens.
+    func reset(tokens: Int) {
+        cuts.removeAll(keepingCapacity: true)
+        traits.removeAll(keepingCapacity: true)
+        let needed = 3 * (tokens + 1)
+        if known.count < needed {
+            known.deallocate()
+            known = .allocate(capacity: needed * 2)
+        }
+        known[..<needed].update(repeating: -1)
+    }
+
+    subscript(_ index: Int) -> Cut { cuts[index] }
+    func traits(_ index: Int) -> Traits { traits[index] }
 
     /// The phrase left of token `end`, and its first token; no phrase where that is `end`.
-    func left(before end: Int, _ cutter: PhraseCutter) -> Cut {
-        cut(.left, end) {
+    func left(before end: Int, _ cutter: PhraseCutter) -> Int {
+        cut(.left, end, cutter) {
             let first = cutter.leftLimit(of: end)
             return (first < end ? cutter.clean(first..<end) : PhraseCutter.Phrase(span: 0..<0), first)
         }
     }
 
-    func nouns(from start: Int, _ cutter: PhraseCutter) -> Cut { cut(.nouns, start) { cutter.nouns(from: start) } }
+    func nouns(from start: Int, _ cutter: PhraseCutter) -> Int { cut(.nouns, start, cutter) { cutter.nouns(from: start) } }
 
-    func right(from start: Int, _ cutter: PhraseCutter) -> Cut { cut(.right, start) { cutter.right(from: start) } }
+    func right(from start: Int, _ cutter: PhraseCutter) -> Int { cut(.right, start, cutter) { cutter.right(from: start) } }
 
-    private func cut(_ kind: Kind, _ token: Int, _ make: () -> Cut) -> Cut {
-        // From the end: rules of one figure ask for its neighbours. What lies further back is cut anew, so that a sentence
-        // of many figures takes no more than its length.
-        for known in found.suffix(Self.kept).reversed() where known.token == token && known.kind == kind { return known.cut }
+    @inline(__always)
+    private func cut(_ kind: Kind, _ token: Int, _ cutter: PhraseCutter, _ make: () -> Cut) -> Int {
+        let place = 3 * token + kind.rawValue
+        if known[place] >= 0 { return Int(known[place]) }
         let cut = make()
-        if found.count >= 4 * Self.kept { found.removeFirst(3 * Self.kept) }
-        found.append((kind, token, cut))
-        return cut
+        known[place] = Int32(truncatingIfNeeded: cuts.count)
+        let tokens = cut.phrase.tokens
+        traits.append(
+            Traits(
+                next: cut.next, count: tokens.count, head: tokens.first ?? -1, tail: tokens.last ?? -1,
+                hasAction: tokens.contains { cutter.view.tokens[$0].is(.act) }))
+        cuts.append(cut)
+        return cuts.count - 1
     }
 }

@@ -27,7 +27,7 @@ struct PhraseCutter {
                 switch token.kind {
                 case .quantity:
                     // 规模五年翻三番: how long it took does not part the words.
-                    if let figure = figure(i), figure.kind == .duration || figure.kind == .age { break }
+                    if let figure = figureIndex(i), view.quantities[figure].kind == .duration || view.quantities[figure].kind == .age { break }
                     return afterNouns(of: i, before: end)
                 case .word where token.wordClass == .report || token.wordClass == .within: return i + 1
                 case .open, .quoteOpen: return i + 1
@@ -52,11 +52,11 @@ struct PhraseCutter {
     /// The token after the nouns that a figure counts, where another figure follows in the same clause: in
     /// 走访12个村开展宣讲30场 the words of the second begin at 开展.
     private func afterNouns(of quantity: Int, before end: Int) -> Int {
-        guard let figure = figure(quantity) else { return quantity + 1 }
+        guard let figure = figureIndex(quantity) else { return quantity + 1 }
         var i = quantity + 1
         // A list mark right after it: the words belong to the next figure.
         if i < end, view.tokens[i].kind == .pause || view.tokens[i].is(.conj) || view.tokens[i].is(.etc) { return i + 1 }
-        guard Self.counts(figure) else { return i }
+        guard Self.counts(view.quantities[figure].kind) else { return i }
         while i < end {
             let token = view.tokens[i]
             if token.kind == .pause || (token.kind == .word && token.wordClass != .noun && token.wordClass != .nounverb && token.wordClass != .de
@@ -68,14 +68,16 @@ struct PhraseCutter {
         return end
     }
 
-    func figure(_ token: Int) -> Quantity? {
+    /// The place in the sentence's quantities of what a token is.
+    @inline(__always)
+    func figureIndex(_ token: Int) -> Int? {
         let index = Int(view.tokens[token].index)
-        return index >= 0 && index < view.quantities.count ? view.quantities[index] : nil
+        return index >= 0 && index < view.quantities.count ? index : nil
     }
 
     /// Whether a figure counts things, so that the noun after it is what it counts.
-    static func counts(_ quantity: Quantity) -> Bool {
-        switch quantity.kind {
+    static func counts(_ kind: Quantity.Kind) -> Bool {
+        switch kind {
         case .count, .number: true
         default: false
         }
@@ -151,7 +153,7 @@ struct PhraseCutter {
             default: return false
             }
         // 65岁以上老年人: an age is part of the name.
-        case .quantity: return figure(index)?.kind == .age
+        case .quantity: return figureIndex(index).map { view.quantities[$0].kind == .age } ?? false
         case .period, .comma, .semicolon, .colon, .stop, .cell: return false
         }
     }
@@ -218,7 +220,7 @@ struct PhraseCutter {
             // 国家统计局17日公布: who says it, not what it is of.
             let isReport = view.tokens[clause].contains { $0.is(.report) } || clause.last.map { endsReport($0) } ?? false
             // A clause with a figure of its own speaks of that one.
-            let hasFigure = clause.contains { view.tokens[$0].kind == .quantity && figure($0).map { $0.kind != .duration && $0.kind != .age } ?? false }
+            let hasFigure = clause.contains { view.tokens[$0].kind == .quantity && figureIndex($0).map { view.quantities[$0].kind != .duration && view.quantities[$0].kind != .age } ?? false }
             if hasFigure { break }
             let noun = isReport ? Phrase(span: view.span.lowerBound..<view.span.lowerBound) : headNoun(of: clause)
             if !noun.isEmpty { return noun }
@@ -334,9 +336,9 @@ struct PhraseCutter {
 
     /// Whether a figure inside a phrase does not end it: an age, or a time before 的 (全县三年的税收).
     private func isTransparent(_ token: Int) -> Bool {
-        guard let figure = figure(token) else { return false }
-        if figure.kind == .age { return true }
-        return figure.kind == .duration && token + 1 < view.tokens.count && view.tokens[token + 1].is(.de)
+        guard let figure = figureIndex(token) else { return false }
+        if view.quantities[figure].kind == .age { return true }
+        return view.quantities[figure].kind == .duration && token + 1 < view.tokens.count && view.tokens[token + 1].is(.de)
     }
 
     private func quantityFollows(_ start: Int) -> Bool {

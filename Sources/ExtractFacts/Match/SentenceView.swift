@@ -1,45 +1,46 @@
 import ChineseText
 import FactRules
 
-/// One sentence as the matcher sees it: the working text and what was found in it.
+/// One sentence as the matcher sees it: the working text and what was found in it. Points into what others hold, so that
+/// handing it around costs nothing; valid as long as the `DocumentScan` and the `TokenMap` that it was made of.
 struct SentenceView {
     let text: UnsafeBufferPointer<UInt16>
     let span: Range<Int>
-    let tokens: [Token]
-    let quantities: [Quantity]
-    let periods: [PeriodMention]
+    let tokens: UnsafeBufferPointer<Token>
+    let quantities: UnsafeBufferPointer<Quantity>
+    let periods: UnsafeBufferPointer<PeriodMention>
+    /// For each unit of the span the token that holds it.
+    private let tokenAt: UnsafePointer<Int32>
+
+    init(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, map: TokenMap) {
+        self.text = text
+        span = sentence.span
+        tokens = sentence.tokens
+        quantities = sentence.quantities
+        periods = sentence.periods
+        tokenAt = map.fill(tokens, span)
+    }
 
     /// The token that ends at `offset`, or nil at the sentence's head.
+    @inline(__always)
     func tokenEnding(at offset: Int) -> Int? {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(tokens[middle].end) < offset { low = middle + 1 } else { high = middle }
-        }
-        return low < tokens.count && Int(tokens[low].end) == offset ? low : nil
+        guard let token = token(at: offset &- 1), Int(tokens[token].end) == offset else { return nil }
+        return token
     }
 
     /// The token that starts at `offset`, or nil at the sentence's end.
+    @inline(__always)
     func tokenStarting(at offset: Int) -> Int? {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
-        }
-        return low < tokens.count && Int(tokens[low].start) == offset ? low : nil
+        guard let token = token(at: offset), Int(tokens[token].start) == offset else { return nil }
+        return token
     }
 
     /// The token that holds the unit at `offset`.
+    @inline(__always)
     func token(at offset: Int) -> Int? {
-        var low = 0
-        var high = tokens.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(tokens[middle].end) <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low < tokens.count && Int(tokens[low].start) <= offset ? low : nil
+        guard offset >= span.lowerBound, offset < span.upperBound else { return nil }
+        let token = tokenAt[offset &- span.lowerBound]
+        return token >= 0 ? Int(token) : nil
     }
 
     /// Whether the text of a token is `literal`.

@@ -8,7 +8,7 @@ struct Tokenizer {
 
     /// The tokens of `range`, without gaps. `quantities` and `periods` are those within the range, in order.
     func tokens(
-        of text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, quantities: [Quantity], periods: [PeriodMention],
+        of text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, quantities: UnsafeBufferPointer<Quantity>, periods: UnsafeBufferPointer<PeriodMention>,
         into tokens: inout [Token]
     ) {
         tokens.removeAll(keepingCapacity: true)

@@ -6,12 +6,6 @@ extension RuleParser {
     /// The widest gap, in characters.
     static let widestGap = 40
 
-    /// The names of the sorts of quantities that a pattern may ask for.
-    static let quantitySorts: Set<String> = [
-        "counting", "measure", "percent", "point", "ratio", "money", "duration", "rank", "age", "bare", "person", "times", "one", "few", "quoted",
-        "titled", "plain",
-    ]
-
     mutating func readPattern(_ text: Substring, _ keyword: Substring) {
         current!.source = String(text)
         var elements: [Pattern.Element] = []
@@ -70,7 +64,7 @@ extension RuleParser {
         let list = inner[inner.index(after: colon)...]
         let names = list.split(separator: ",")
         if names.isEmpty { report(inner, "‘\(inner)’ names no sort of quantity") }
-        for name in names where !Self.quantitySorts.contains(String(name)) { report(name, "unknown sort of quantity ‘\(name)’") }
+        for name in names where QuantitySort(rawValue: String(name)) == nil { report(name, "unknown sort of quantity ‘\(name)’") }
         return names.map(String.init)
     }
 

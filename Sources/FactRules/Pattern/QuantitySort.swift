@@ -1,0 +1,22 @@
+/// The sorts of quantities that a pattern may ask for.
+public enum QuantitySort: String, Sendable, CaseIterable {
+    case counting, measure, percent, point, ratio, money, duration, rank, age, bare, person, times, one, few, quoted, titled, plain
+}
+
+/// Some sorts of quantities, as bits.
+public struct QuantitySortSet: Sendable, Hashable {
+    private var bits: UInt32 = 0
+
+    public init() {}
+
+    public var isEmpty: Bool { bits == 0 }
+    public func contains(_ sort: QuantitySort) -> Bool { bits & Self.bit(of: sort) != 0 }
+    public func intersects(_ other: QuantitySortSet) -> Bool { bits & other.bits != 0 }
+    public mutating func insert(_ sort: QuantitySort) { bits |= Self.bit(of: sort) }
+    /// Adds a sort where `condition` holds.
+    public mutating func insert(_ sort: QuantitySort, where condition: Bool) { if condition { insert(sort) } }
+    public mutating func formUnion(_ other: QuantitySortSet) { bits |= other.bits }
+
+    /// The cases of an enumeration without values are numbered in one byte, and there are fewer than 32.
+    private static func bit(of sort: QuantitySort) -> UInt32 { 1 << UInt32(unsafeBitCast(sort, to: UInt8.self)) }
+}
