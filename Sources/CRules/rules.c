@@ -53,6 +53,9 @@ static const unsigned char lexicon_words_tsv[] = {
 static const unsigned char quantity_counted_nouns_tsv[] = {
 #embed "../../Rules/quantity/counted-nouns.tsv"
 };
+static const unsigned char quantity_implied_units_tsv[] = {
+#embed "../../Rules/quantity/implied-units.tsv"
+};
 static const unsigned char quantity_modifiers_tsv[] = {
 #embed "../../Rules/quantity/modifiers.tsv"
 };
@@ -86,6 +89,7 @@ static const crules_file files[] = {
     { "lexicon/verbs.tsv", lexicon_verbs_tsv, sizeof lexicon_verbs_tsv },
     { "lexicon/words.tsv", lexicon_words_tsv, sizeof lexicon_words_tsv },
     { "quantity/counted-nouns.tsv", quantity_counted_nouns_tsv, sizeof quantity_counted_nouns_tsv },
+    { "quantity/implied-units.tsv", quantity_implied_units_tsv, sizeof quantity_implied_units_tsv },
     { "quantity/modifiers.tsv", quantity_modifiers_tsv, sizeof quantity_modifiers_tsv },
     { "quantity/not-facts.rules", quantity_not_facts_rules, sizeof quantity_not_facts_rules },
     { "quantity/not-quantities.tsv", quantity_not_quantities_tsv, sizeof quantity_not_quantities_tsv },

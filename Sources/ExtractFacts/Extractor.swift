@@ -52,7 +52,7 @@ extension Extractor {
                 if !common, rules.gazetteer.names[Int(entry.place)].isCommon { at += 1; continue }
                 mentions.append(PlaceMention(span: at..<hit.end, name: Int(entry.place), wordClass: .place))
             } else if entry.wordClass.isDeixis {
-                mentions.append(PlaceMention(span: at..<hit.end, name: -1, wordClass: entry.wordClass))
+                mentions.append(PlaceMention(word: at..<hit.end, entry.wordClass, in: text))
             } else if hit.end - at == 1 {
                 at += 1
                 continue

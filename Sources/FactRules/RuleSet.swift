@@ -7,6 +7,7 @@ public final class RuleSet: Sendable {
     public let notQuantities: NotQuantityTable
     public let periodWords: PeriodTable
     public let countedNouns: CountedNounTable
+    public let impliedUnits: CountedNounTable
     public let gazetteer: Gazetteer
     public let vocabulary: Vocabulary
     public var domains: DomainTable { lazyDomains.value }
@@ -52,6 +53,7 @@ public final class RuleSet: Sendable {
         var consequences: [Diagnostic] = []
         let hasUnits = diagnostics.isEmpty
         countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &consequences)
+        impliedUnits = CountedNounTable(file(CountedNounTable.impliedFileName), units: units, diagnostics: &consequences)
         if hasUnits { diagnostics += consequences }
         periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
         let folding = Folding(file("lexicon/folding.tsv"), diagnostics: &diagnostics)
@@ -99,7 +101,8 @@ public final class RuleSet: Sendable {
     /// The files that are read as tables.
     static let tables: Set<String> = Set(
         [
-            UnitTable.fileName, ModifierTable.fileName, NotQuantityTable.fileName, CountedNounTable.fileName, PeriodTable.fileName,
+            UnitTable.fileName, ModifierTable.fileName, NotQuantityTable.fileName, CountedNounTable.fileName, CountedNounTable.impliedFileName,
+            PeriodTable.fileName,
             TableWords.fileName,
         ] + (wordFiles + ["places", "place-latin", "domains", "indicators", "newspapers", "folding"]).map { "lexicon/\($0).tsv" })
 

@@ -19,9 +19,14 @@ enum ColumnWidths {
         let total = lines.count
         let usualIndent = Layout.usualIndent(of: lines)
         func extent(_ line: Line) -> Int { Int(line.dense) + line.firstLineIndent(usual: usualIndent) }
+        // A line that ends at a comma may have been ended there by its writer: a clause a line is no column.
+        func tells(_ line: Line) -> Bool {
+            line.isProse && !line.endsSentence && line.lastClass != UnitClass.comma && line.lastClass != UnitClass.semicolon
+                && line.lastClass != UnitClass.colon
+        }
         func count(_ line: Line, _ step: Int32) {
             let width = extent(line)
-            if width >= narrowest, width <= widest, line.isProse, !line.endsSentence { counts[width + slack] += step }
+            if width >= narrowest, width <= widest, tells(line) { counts[width + slack] += step }
         }
         func isColumn(_ width: Int, without own: Int32 = 0) -> Bool {
             guard width >= narrowest, width <= widest else { return false }
@@ -34,7 +39,7 @@ enum ColumnWidths {
             if i + reach < total { count(lines[i + reach], 1) }
             if i > reach { count(lines[i - reach - 1], -1) }
             let line = lines[i]
-            let own: Int32 = line.isProse && !line.endsSentence ? 1 : 0
+            let own: Int32 = tells(line) ? 1 : 0
             let dense = Int(line.dense)
             let width = Int(line.width)
             // Two marks that may not open a line hang: ！”

@@ -9,6 +9,13 @@ struct DocumentName {
     /// The words of Latin letters in it, in lower case.
     private(set) var words: [String] = []
 
+    /// Whether the name says that it is a government's work report, which is given early in the year after the one that it
+    /// reports on: `lanzhou_gwr_2016.txt`, `work-report-2019.txt`.
+    var isWorkReport: Bool {
+        words.contains { ["gwr", "gongzuobaogao", "zhengfugongzuobaogao", "workreport"].contains($0) }
+            || words.contains("work") && words.contains("report")
+    }
+
     init(_ name: String) {
         let last = name.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) ?? []
         words = last.split { !((0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)) }

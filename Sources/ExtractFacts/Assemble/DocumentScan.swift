@@ -10,6 +10,8 @@ struct DocumentScan {
     /// By article.
     var times: [TimeContext] = []
     var places: [PlaceContext] = []
+    /// The date that each article bears, nil where it bears none.
+    var dates: [CalendarDate?] = []
 
     init(document: Document, extractor: Extractor) throws(TextError) {
         let source = try TextDecoder.decode(document.bytes, encoding: document.encoding)
@@ -39,11 +41,13 @@ struct DocumentScan {
                         extractor.placeMentions(text, in: sentence.span, into: &mentions)
                     } else {
                         tokenizer.tokens(of: text, in: sentence.span, quantities: scan.quantities, periods: scan.periods, into: &tokens)
+                        ImpliedScale.addUnits(
+                            to: UnsafeMutableBufferPointer(mutating: scan.quantities), tokens: tokens, text: text, nouns: rules.impliedUnits, units: rules.units)
                         for token in tokens where token.kind == .word {
                             if token.wordClass == .place {
                                 mentions.append(PlaceMention(span: token.span, name: Int(token.index), wordClass: .place))
                             } else if token.wordClass.isDeixis {
-                                mentions.append(PlaceMention(span: token.span, name: -1, wordClass: token.wordClass))
+                                mentions.append(PlaceMention(word: token.span, token.wordClass, in: text))
                             }
                         }
                         scan.tokens = storage.store(tokens)
@@ -65,8 +69,13 @@ struct DocumentScan {
                 while next < sentences.count, page.paragraphs[sentences[next].paragraph].article == number { next += 1 }
                 let own = sentences[first..<next]
                 func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
+                let date = TextDate.date(of: article, in: own, page: page, text: text) ?? (dates.isEmpty ? nil : dates[0])
+                dates.append(date)
+                let isWorkReport = name.isWorkReport || article.title.map { Self.isWorkReport($0, text) } ?? false
+                // A day in the document's name is the day of the whole of it.
+                let known = published ?? name.date.flatMap { $0.day > 0 ? $0 : nil } ?? date ?? name.date
                 let time = TimeContext(
-                    published: published ?? name.date, fallbackYear: name.date?.year ?? name.year,
+                    published: known, fallbackYear: name.date?.year ?? name.year, reportsOnYearBefore: isWorkReport,
                     speaksOfWholeYear: Self.speaksOfWholeYear(article, page, text),
                     mentions: own.flatMap { scan in
                         scan.periods.filter { !KeyFinder.isCompared($0.span, text, from: scan.span.lowerBound) }.map { ($0, weight(scan)) }
@@ -76,7 +85,10 @@ struct DocumentScan {
                 if let span = article.dateline { dateline = extractor.place(inDateline: span, of: text, context: place) }
                 var mentions = own.flatMap { scan in
                     scan.places.filter { mention in
-                        mention.name < 0 || !rules.gazetteer.names[mention.name].isShort
+                        if mention.name < 0 { return !Self.isBoundary(mention, text) }
+                        // 中国内地 is said where one speaks from outside it.
+                        if Self.precedesMainland(mention, text, scan.span.upperBound) { return false }
+                        return !rules.gazetteer.names[mention.name].isShort
                             || !PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound)
                     }.map { ($0, weight(scan) * (scan.paragraph < article.paragraphs.lowerBound + 3 ? 3 : 1)) }
                 }
@@ -94,6 +106,28 @@ struct DocumentScan {
                 times.append(time)
                 places.append(place)
             }
+        }
+    }
+
+    /// Whether a word for a place tells a boundary rather than the place that the text is of: 省内, 市外, 县级, 区域.
+    private static func isBoundary(_ mention: PlaceMention, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        guard mention.span.count == 2 else { return false }
+        return [0x5185, 0x5916, 0x7EA7, 0x57DF, 0x9645].contains(text[mention.span.upperBound - 1])
+    }
+
+    /// Whether 内地 or 大陆 follows a name.
+    private static func precedesMainland(_ mention: PlaceMention, _ text: UnsafeBufferPointer<UInt16>, _ limit: Int) -> Bool {
+        let end = mention.span.upperBound
+        guard end + 1 < limit else { return false }
+        return text[end] == 0x5185 && text[end + 1] == 0x5730 || text[end] == 0x5927 && text[end + 1] == 0x9646
+    }
+
+    /// Whether a title is that of a government's work report (政府工作报告).
+    private static func isWorkReport(_ title: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
+        let name: [UInt16] = [0x653F, 0x5E9C, 0x5DE5, 0x4F5C, 0x62A5, 0x544A]
+        guard title.count >= name.count else { return false }
+        return (title.lowerBound...(title.upperBound - name.count)).contains { at in
+            name.indices.allSatisfy { text[at + $0] == name[$0] }
         }
     }
 

@@ -30,7 +30,7 @@ final class FactAssembler {
             var state = ReadingState()
             let tables = TableFigures(scan, extractor: extractor, text: text)
             for sentence in scan.sentences {
-                state.enter(sentence, page: scan.page)
+                state.enter(sentence, page: scan.page, text: text, times: scan.times)
                 if let row = tables.rows[sentence.paragraph] {
                     read(row: row, of: tables, text: text, state: &state, into: &facts)
                     continue
@@ -52,6 +52,8 @@ final class FactAssembler {
         var period: Period?
         /// Where it has said so.
         var periodMention = 0..<0
+        /// What the heading of the section says of it.
+        var section = SectionPeriod()
         /// The division that the paragraph speaks of, or -1.
         var place = -1
         /// Where it names the division.
@@ -78,7 +80,7 @@ final class FactAssembler {
             return false
         }
 
-        mutating func enter(_ sentence: SentenceScan, page: Page) {
+        mutating func enter(_ sentence: SentenceScan, page: Page, text: UnsafeBufferPointer<UInt16>, times: [TimeContext]) {
             let found = page.paragraphs[sentence.paragraph]
             if found.article != article {
                 self = ReadingState()
@@ -89,7 +91,9 @@ final class FactAssembler {
             if sentence.paragraph != paragraph {
                 let followsHeading = paragraph == sentence.paragraph - 1 && paragraph >= 0 && page.paragraphs[paragraph].kind == .heading
                 paragraph = sentence.paragraph
-                period = nil
+                if found.kind == .heading { section.enter(sentence, text: text, time: times[found.article]) }
+                period = section.period
+                periodMention = section.mention
                 // Under the headline of a brief report its place holds.
                 if !(followsHeading && isNational) { place = -1 }
                 names.removeAll()
@@ -233,15 +237,29 @@ final class FactAssembler {
 extension FactAssembler.ReadingState {
     /// Takes along what a sentence leaves in force.
     mutating func leave(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, time: TimeContext, places: PlaceContext) {
-        for mention in sentence.periods where mention.role != .vague && !KeyFinder.isCompared(mention.span, text, from: sentence.span.lowerBound) {
-            if KeyFinder.isBase(mention.span, text, from: sentence.span.lowerBound) { continue }
+        let told = sentence.periods.filter { mention in
+            mention.role != .vague && !KeyFinder.isCompared(mention.span, text, from: sentence.span.lowerBound)
+                && !KeyFinder.isBase(mention.span, text, from: sentence.span.lowerBound)
+        }
+        for (place, mention) in told.enumerated() {
+            // 由于2018年假期较早，2019年3月旅客减少10%: a period that another follows before any figure is only said on the way.
+            if place + 1 < told.count, told[place + 1].statesYear, told[place + 1].role == .plain,
+                let figure = sentence.quantities.first(where: { $0.span.lowerBound > mention.span.upperBound }),
+                told[place + 1].span.upperBound <= figure.span.lowerBound
+            {
+                continue
+            }
             // Only what a sentence or a clause begins with holds on after it.
             let start = mention.span.lowerBound
-            guard start - sentence.span.lowerBound <= 8 || text[start - 1] == 0xFF0C else { continue }
+            guard start - sentence.span.lowerBound <= 8 || text[start - 1] == 0xFF0C
+                || text[start - 1] == 0x201C && text[start - 2] == 0xFF0C else { continue }
             if mention.isDate, !mention.statesYear { continue }
             if case .now = mention.meaning { continue }
-            if case .fixed = mention.meaning { continue }
+            // “十一五”: the years of a plan, which the sentences after it sum up; 改革开放以来 is an era.
+            if case .fixed(let span) = mention.meaning, span.end == nil || mention.role == .since { continue }
             if let found = time.period(of: mention, current: period) {
+                // A day of another year is that of an event of long ago.
+                if mention.isDate, let told = time.reportYear, found.year != told { continue }
                 period = mention.isDate ? found.year.map { Period(CalendarDate(year: $0)) } : found
                 periodMention = mention.span
             }

@@ -78,7 +78,7 @@ struct Binder {
                 let emission = emission(rule, matcher, figure, record: &record)
                 return Binding(
                     quantity: record.quantity, token: token, rule: candidate.match.rule, indicator: name.text, words: name.words,
-                    phrase: rule.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token), kind: emission.kind ?? .level,
+                    phrase: rule.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token), kind: quantity.kind == .ordinal ? .rank : emission.kind ?? .level,
                     basis: emission.basis, role: emission.role, status: emission.status, unit: emission.unit, bound: emission.bound,
                     partner: name.partner)
             }
@@ -142,7 +142,7 @@ struct Binder {
     /// The binding of a figure that stands right behind another (13%、11%; 353、359和471家): it is bound as that one is, to the
     /// next of the names listed for them.
     private func sibling(of token: Int, among found: [Binding], quantity: Quantity) -> Binding? {
-        guard let last = found.last, !quantity.isName else { return nil }
+        guard let last = found.last, !quantity.isName || quantity.kind == .ordinal && last.kind == .rank else { return nil }
         var i = token - 1
         var marks = 0
         while i > last.token, view.tokens[i].kind == .pause || view.tokens[i].is(.conj) || view.tokens[i].is(.adverb) || view.tokens[i].is(.adverbDone) {
@@ -164,14 +164,23 @@ struct Binder {
             if let item = listed(phrase, quantity, token: token) { next.indicator = item }
             next.partner = last.partner >= 0 ? last.partner : last.token
         } else {
-            let levels = found.filter { $0.kind == .level && $0.token < token && ($0.phrase != nil || $0.token < last.token - 2 * position.index) }
-            if levels.count >= position.count {
-                let level = levels[levels.count - position.count + position.index]
+            let named = found.filter { $0.token < token && ($0.phrase != nil || $0.token < last.token - 2 * position.index) }
+            if let level = Self.respective(position, of: named) {
                 next.indicator = level.indicator
                 next.partner = level.token
             }
         }
         return next
+    }
+
+    /// The figure among those before that a figure of a run (分别增长13%、11%) is of: the levels before it, else the changes that a
+    /// rank follows (分别增长6%、5%，分别居全国第二、第七).
+    private static func respective(_ position: (index: Int, count: Int), of found: [Binding]) -> Binding? {
+        guard position.count > 1 else { return nil }
+        let levels = found.filter { $0.kind == .level }
+        let named = levels.count >= position.count ? levels : found.filter { $0.kind != .rank }
+        guard named.count >= position.count else { return nil }
+        return named[named.count - position.count + position.index]
     }
 
     // MARK: The name
@@ -222,13 +231,10 @@ struct Binder {
                 text = joined(last, text)
             }
         case .respective:
-            let levels = found.filter { $0.kind == .level }
-            let position = respectivePosition(token)
-            if position.count > 1, levels.count >= position.count {
-                let level = levels[levels.count - position.count + position.index]
+            if let level = Self.respective(respectivePosition(token), of: found) {
                 partner = level.token
                 text = joined(level.indicator, text)
-            } else if let last = levels.last ?? found.last {
+            } else if let last = found.last(where: { $0.kind == .level }) ?? found.last {
                 partner = last.token
                 text = joined(last.indicator, text)
             }
@@ -253,7 +259,7 @@ struct Binder {
     /// the clauses before it speak of; a bare noun in a listing takes the verb of the first (新增信号机5台，减速带39条).
     private func completed(_ text: String, _ phrase: PhraseCutter.Phrase, token: Int, after found: [Binding]) -> String {
         guard let first = phrase.tokens.first else { return text }
-        let isBareHead = phrase.tokens.count == 1 && view.tokens[first].is(.head)
+        let isBareHead = phrase.tokens.count == 1 && view.tokens[first].is(.head) && !standsAlone(first)
         let isBareVerb = phrase.tokens.count == 1 && view.tokens[first].kind == .word
             && [.act, .event, .nounverb].contains(view.tokens[first].wordClass)
         if phrase.tokens.allSatisfy({ view.tokens[$0].is(.each) }) {
@@ -262,6 +268,7 @@ struct Binder {
         }
         // 安岳县占三分之一: of what went before.
         if phrase.tokens.count == 1, view.tokens[first].is(.linkShare), let last = found.last { return joined(last.indicator, text) }
+        if let owned = owned(text, phrase, token: token, after: found) { return owned }
         guard isBareHead || isBareVerb else { return shared(text, phrase, token: token, after: found) }
         // 总投资 after 项目11个 is that of the projects, whatever the clause between says of them.
         if isBareHead, let last = found.last, PhraseCutter.counts(view.quantities[last.quantity].kind), last.indicator.count > 2 {
@@ -274,10 +281,45 @@ struct Binder {
                 return cutter.text(of: PhraseCutter.Phrase(tokens: Array(owner), span: before.span), page: page) + text
             }
         }
+        // 新开公交线路8条、优化23条: the object of the verb before.
+        if isBareVerb, let last = found.last, let before = last.phrase, view.quantities[last.quantity].unit == view.quantities[Int(view.tokens[token].index)].unit,
+            let verb = before.tokens.firstIndex(where: { view.tokens[$0].isVerb }), verb + 1 < before.tokens.count
+        {
+            let object = PhraseCutter.Phrase(tokens: Array(before.tokens[(verb + 1)...]), span: before.span)
+            return text + cutter.text(of: object, page: page)
+        }
         let topic = cutter.topic(before: token)
         if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
+        // 秋粮已收获2.9亿亩，完成22.7%; 同比增长6.8%（去年同期增速为3.3%）.
+        if let last = found.last, isRelational(first) { return joined(last.indicator, text) }
         if isBareHead, text.count <= 3, found.isEmpty, let last = earlier.last { return joined(last, text) }
         return text
+    }
+
+    /// Whether a property is an indicator by itself: 进出口, CPI.
+    private func standsAlone(_ token: Int) -> Bool {
+        ["进出口", "出口", "进口", "净出口", "外贸", "GDP", "CPI", "PPI", "PMI"].contains { (literal: StaticString) in view.token(token, reads: literal) }
+    }
+
+    /// What an institution has, with the institution: 乡镇卫生院33753个，床位150万张.
+    private func owned(_ text: String, _ phrase: PhraseCutter.Phrase, token: Int, after found: [Binding]) -> String? {
+        guard phrase.tokens.count == 1, let only = phrase.tokens.first else { return nil }
+        let isPart = [
+            "床位", "病床", "人员", "职工", "员工", "教师", "教职工", "专任教师", "学生", "在校生", "卫生人员", "从业人员", "党员", "会员", "编制", "床位数",
+        ].contains { (literal: StaticString) in view.token(only, reads: literal) }
+        guard isPart else { return nil }
+        let owner = found.last { binding in
+            let quantity = view.quantities[binding.quantity]
+            // 所 家 座 处 个
+            return binding.kind == .level && quantity.unitSpan.count == 1 && [0x6240, 0x5BB6, 0x5EA7, 0x5904, 0x4E2A].contains(view.text[quantity.unitSpan.lowerBound])
+        }
+        return owner.map { joined($0.indicator, text) }
+    }
+
+    /// Whether a word says how one figure stands to another, and nothing by itself: 增速, 占比, 完成.
+    private func isRelational(_ token: Int) -> Bool {
+        ["增速", "增幅", "涨幅", "降幅", "跌幅", "占比", "比重", "比例", "份额", "贡献率", "溢价率", "完成率", "占有率", "完成", "兑现"]
+            .contains { (literal: StaticString) in view.token(token, reads: literal) }
     }
 
     /// A bare noun right behind another figure with what it shares with that one: the verb that opens the listing (新增信号机5台，

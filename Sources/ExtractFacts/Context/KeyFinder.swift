@@ -15,6 +15,10 @@ struct KeyFinder {
     /// with, else the one in force.
     func period() -> Period? {
         guard var period = time.period(of: governingPeriod(), current: state.period) else { return nil }
+        // 五年来，由54万亿元增加到83万亿元: the first value is that of the year before.
+        if binding.role == .before, let start = period.start, let end = period.end, end.year > start.year {
+            period = Period(CalendarDate(year: start.year - 1))
+        }
         // 年初以来 in a report on the first quarter is that quarter.
         if period.end == nil, let report = time.reportPeriod, let start = period.start, start.year == report.start?.year, start.month <= 1 {
             period = report
@@ -30,7 +34,12 @@ struct KeyFinder {
     func governingPeriod() -> PeriodMention? {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
-            if mention.role == .vague || Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) { continue }
+            if mention.role == .vague { continue }
+            if Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) {
+                // 比2019年的2801件, 较上年402次: the value that is compared with, given itself.
+                if leadsToFigure(mention) { governing = mention }
+                continue
+            }
             // 由1990年的58%降为1999年的51%: the second is the later value's own.
             let isOwn = binding.role == .after && mention.span.lowerBound > previousFigureEnd()
             if binding.role != .before, !isOwn, mention.role == .previous && followed(mention, by: 0x7684) || Self.isBase(mention.span, view.text, from: sentence.span.lowerBound) { continue }
@@ -40,6 +49,15 @@ struct KeyFinder {
             governing = mention
         }
         return governing
+    }
+
+    /// Whether only 的 and what stands in brackets parts a mention from the figure.
+    private func leadsToFigure(_ mention: PeriodMention) -> Bool {
+        var at = mention.span.upperBound
+        let end = quantity.span.lowerBound
+        if at < end, view.text[at] == 0xFF08, let close = (at..<end).first(where: { view.text[$0] == 0xFF09 }) { at = close + 1 }
+        if at < end, view.text[at] == 0x7684 { at += 1 }
+        return at == end
     }
 
     /// Where the figure before this one ends.
@@ -136,7 +154,14 @@ struct KeyFinder {
 
     /// Whether a place only tells among whom a figure ranks: 居全省第1位.
     private func isScope(_ mention: PlaceMention) -> Bool {
-        binding.kind == .rank && (mention.wordClass == .deixisProvince || mention.wordClass == .deixisNation)
+        guard binding.kind == .rank else { return false }
+        switch mention.wordClass {
+        case .deixisProvince, .deixisNation: return true
+        // 居全市第二 in a county's text ranks the county.
+        case .deixisCity, .deixisPrefecture:
+            return places.home >= 0 && places.gazetteer.places[places.home].level > .prefecture && !places.isCity(places.home)
+        default: return false
+        }
     }
 
     /// Whether the figure is planned or expected.

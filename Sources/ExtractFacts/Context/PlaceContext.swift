@@ -42,17 +42,55 @@ struct PlaceContext {
             (home, homeSource) = (option, .option)
             return
         }
-        // What an agency files from a city about the whole country is not about the city.
-        let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wantedLevels(deixis).isEmpty
-        if let dateline, gazetteer.places[dateline].level != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
+        let nation = gazetteer.place(code: "100000")
+        let national = (deixis[.deixisNation] ?? 0) + (nation.flatMap { votes[$0] } ?? 0)
         let wanted = wantedLevels(deixis)
+        // What an agency files from a city about the whole country is not about the city.
+        let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wanted.isEmpty
+        if let dateline, gazetteer.places[dateline].level != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
         // A file's name tells less than its masthead: national-broadcast-wuhan.txt.
         let hint = pick(named)
-        if let hint, wanted.contains(.prefecture), fits(hint, wanted) { votes[hint, default: 0] += 6 }
+        if let hint, !wanted.isEmpty, fits(hint, wanted) { votes[hint, default: 0] += 6 }
         if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
             (home, homeSource) = (masthead, .masthead)
             return
         }
+        let (best, bestScore) = leading(wanted, city: deixis[.deixisCity] ?? 0)
+        let total = votes.values.reduce(0, +)
+        let isLocal = best >= 0 && bestScore > national * 2 && bestScore >= 8 && bestScore > total
+        // A round-up names places all over the country, and none of them often.
+        let isRoundup = best >= 0 && share(of: best) * 2 < total && provinces() >= 3
+        // Nothing in the text speaks of where its file's name points.
+        let isElsewhere = hint.map { hint in wanted.isEmpty && national >= 2 && !votes.keys.contains { gazetteer.isWithin($0, hint) } } ?? false
+        if let masthead, gazetteer.places[masthead].level == .nation, isRoundup || wanted.isEmpty && !isLocal {
+            (home, homeSource) = (masthead, .masthead)
+        } else if let hint, named.count == 1, masthead == nil, wanted.isEmpty, !isElsewhere, best >= 0, !gazetteer.isWithin(best, hint),
+            !gazetteer.isWithin(hint, best), bestScore < 20
+        {
+            // Its file's name is of one place, and the text names others beside that it does not name.
+            (home, homeSource) = (hint, .context)
+        } else if isRoundup, wanted.isEmpty, hint == nil, national > 0, let nation {
+            (home, homeSource) = (nation, .context)
+        } else if isRoundup, wanted.isEmpty, hint == nil {
+            // Each figure is of the place that its own sentence names.
+        } else if best >= 0, bestScore >= national || !wanted.isEmpty {
+            (home, homeSource) = (best, .context)
+        } else if let hint, masthead == nil, !isElsewhere {
+            (home, homeSource) = (hint, .context)
+        } else if !wanted.isEmpty {
+            // 全市 of a city that the text never names.
+        } else if national > 0, let nation {
+            (home, homeSource) = (nation, .context)
+        } else if let dateline {
+            (home, homeSource) = (dateline, .dateline)
+        } else if let first = weak.first, let firm = choose(gazetteer.names[first.name].places.map(Int.init)) {
+            // Where nothing else tells, a body lies where its name says.
+            (home, homeSource) = (firm, .context)
+        }
+    }
+
+    /// The division that the names of an article speak for most, with its score; -1 where it names none.
+    private func leading(_ wanted: Set<Gazetteer.Level>, city: Int) -> (place: Int, score: Int) {
         var best = -1
         var bestScore = 0
         for (place, count) in votes.sorted(by: { $0.key < $1.key }) where gazetteer.places[place].level != .nation {
@@ -65,31 +103,36 @@ struct PlaceContext {
                 bestScore = score
             }
         }
-        let national = (deixis[.deixisNation] ?? 0) + (gazetteer.place(code: "100000").flatMap { votes[$0] } ?? 0)
-        let isLocal = best >= 0 && bestScore > national * 2 && bestScore >= 8 && bestScore * 2 > votes.values.reduce(0, +) * 2
-        if let masthead, gazetteer.places[masthead].level == .nation, wanted.isEmpty, !isLocal {
-            (home, homeSource) = (masthead, .masthead)
-        } else if best >= 0, bestScore >= national || !wanted.isEmpty {
-            (home, homeSource) = (best, .context)
-        } else if let hint, masthead == nil {
-            (home, homeSource) = (hint, .context)
-        } else if !wanted.isEmpty {
-            // 全市 of a city that the text never names.
-        } else if national > 0, let nation = gazetteer.place(code: "100000") {
-            (home, homeSource) = (nation, .context)
-        } else if let dateline {
-            (home, homeSource) = (dateline, .dateline)
-        } else if let first = weak.first, let firm = choose(gazetteer.names[first.name].places.map(Int.init)) {
-            // Where nothing else tells, a body lies where its name says.
-            (home, homeSource) = (firm, .context)
-        }
+        guard best >= 0 else { return (best, bestScore) }
+        // 深圳市光明区: an article on one district names its city as often as the district itself.
+        while let part = votes.keys.sorted().first(where: { part in
+            part != best && gazetteer.isWithin(part, best) && share(of: part) * 2 >= share(of: best) && votes[part, default: 0] >= (isCity(part) ? 4 : max(4, city * 3))
+                && (wanted.isEmpty || wanted.contains(.county))
+        }) { best = part }
+        // A district of Hong Kong or Macao is named beside the whole.
+        if let whole = gazetteer.ancestor(of: best, level: .province),
+            gazetteer.places[whole].code.hasPrefix("81") || gazetteer.places[whole].code.hasPrefix("82") { best = whole }
+        return (best, bestScore)
+    }
+
+    /// How often the article names a division or what lies in it.
+    private func share(of place: Int) -> Int {
+        votes.reduce(0) { $0 + (gazetteer.isWithin($1.key, place) ? $1.value : 0) }
+    }
+
+    /// In how many provinces the places lie that the article names.
+    private func provinces() -> Int {
+        Set(votes.keys.compactMap { gazetteer.ancestor(of: $0, level: .province) }).count
     }
 
     /// The division that a document's name means: the only one of the spelling, or the only one that the text names too.
     private func pick(_ named: [Int]) -> Int? {
         if named.count == 1 { return named[0] }
         let spoken = named.filter { place in votes.contains { gazetteer.isWithin($0.key, place) } }
-        return spoken.count == 1 ? spoken[0] : nil
+        if spoken.count == 1 { return spoken[0] }
+        // The only one in a province that the text names.
+        let near = named.filter { place in votes.contains { gazetteer.places[$0.key].level > .nation && gazetteer.isWithin(place, $0.key) } }
+        return spoken.isEmpty && near.count == 1 ? near[0] : nil
     }
 
     private func wantedLevels(_ deixis: [WordClass: Int]) -> Set<Gazetteer.Level> {
@@ -107,10 +150,19 @@ struct PlaceContext {
         guard wanted.contains(row.level) || wanted.isEmpty else { return false }
         // 全市 in a county's paper means the county-level city; no district and no province but the four cities is a 市.
         if wanted.contains(.prefecture) {
-            return row.name.hasSuffix("市") || row.level == .prefecture
+            return isCity(place) || row.level == .prefecture
         }
         return true
     }
+
+    /// Whether the article writes from Hong Kong, Macao or Taiwan.
+    var isApart: Bool {
+        guard home >= 0, let province = gazetteer.ancestor(of: home, level: .province) else { return false }
+        return ["81", "82", "71"].contains(gazetteer.places[province].code.prefix(2))
+    }
+
+    /// Whether 全市 may mean a division itself.
+    func isCity(_ place: Int) -> Bool { gazetteer.places[place].name.hasSuffix("市") }
 
     private func single(_ name: Gazetteer.Name) -> Int? {
         let present = name.places.map(Int.init).filter { isInForce($0) }
@@ -190,7 +242,9 @@ struct PlaceContext {
             if gazetteer.places[home].name.hasSuffix("市") || gazetteer.places[home].level == .prefecture { return home }
             return gazetteer.ancestor(of: home, level: .prefecture) ?? gazetteer.ancestor(of: home, level: .province)
         case .deixisCounty, .deixisDistrict:
-            if last >= 0, gazetteer.places[last].level >= .county { return last }
+            // 全县 in a county's text is that county, whatever other one was named; 该县 is the one named last.
+            if last >= 0, gazetteer.places[last].level >= .county, mention.refersBack || home < 0 || gazetteer.places[home].level < .county
+                && !(mention.wordClass == .deixisDistrict && gazetteer.places[home].name.hasSuffix("自治区")) { return last }
             guard home >= 0 else { return nil }
             if mention.wordClass == .deixisDistrict, gazetteer.places[home].level <= .prefecture,
                 let province = gazetteer.ancestor(of: home, level: .province), gazetteer.places[province].name.hasSuffix("自治区"),

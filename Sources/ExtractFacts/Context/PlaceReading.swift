@@ -10,10 +10,14 @@ enum PlaceReading {
         let start = mention.span.lowerBound
         let end = mention.span.upperBound
         let before = start > sentence.lowerBound ? text[start - 1] : 0x3002
-        // 占全国的10%, 居全省前列, 高于全省平均水平, 比全国.
-        if [0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x5165].contains(before) { return false }
+        // 占全国的10%, 居全省前列, 高于全省平均水平, 比全国, 领跑全区, 领先全省; 北起银川，南至兰州; 途经济南; 距县城; 来自北京, 前往上海.
+        if [
+            0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x8F83, 0x5165, 0x8D77, 0x81F3, 0x7ECF, 0x8DDD, 0x5F80, 0x8D74, 0x8DD1, 0x5148, 0x81EA,
+        ].contains(before) { return false }
         if isBracketed(start, text, before: offset) { return false }
         if mention.name >= 0 {
+            // A text of Hong Kong, Macao or Taiwan names other places as where people or goods come from.
+            if places.isApart, let place = places.resolve(mention, last: -1), !places.gazetteer.isWithin(place, places.home) { return false }
             if places.gazetteer.names[mention.name].isShort, isNamesake(end, in: text, limit: sentence.upperBound) { return false }
             // A short name of a division elsewhere is most often part of a name.
             if places.gazetteer.names[mention.name].isShort, let place = places.resolve(mention, last: -1), places.home >= 0 {
@@ -40,7 +44,8 @@ enum PlaceReading {
         guard places.home >= 0 else { return true }
         let level = places.gazetteer.places[places.home].level
         switch mention.wordClass {
-        case .deixisNation where level > .nation, .deixisProvince where level > .province:
+        case .deixisNation where level > .nation, .deixisProvince where level > .province,
+            .deixisCity where level > .prefecture && !places.isCity(places.home), .deixisPrefecture where level > .prefecture:
             return start == sentence.lowerBound && text[end - 1] != 0x5185
                 && text[end - 1] != 0x5916 && text[end - 1] != 0x7EA7
         default: return true
@@ -75,7 +80,7 @@ enum PlaceReading {
     /// The ends of names that begin with a place: 山东大学, 济宁银行, 兰州路, 洛阳铲.
     private static let nameEnds: [[UInt16]] = [
         "大学", "学院", "中学", "小学", "公司", "集团", "医院", "银行", "铁路", "高速", "机场", "大桥", "大厦", "饭店", "电厂", "水厂", "日报",
-        "晚报", "化工", "证券", "保险", "钢铁", "汽车", "石化", "航空", "卫校", "师范", "博物馆", "图书馆", "纪念馆", "体育馆", "大剧院", "科学院", "交易所", "海关", "股份", "农商行", "高铁", "站", "港", "路", "街", "湖", "河",
+        "晚报", "化工", "证券", "保险", "钢铁", "汽车", "石化", "航空", "卫校", "师范", "博物馆", "图书馆", "纪念馆", "体育馆", "大剧院", "科学院", "交易所", "海关", "股份", "农商行", "高铁", "生产建设兵团", "建设兵团", "街道", "社区", "林场", "农场", "水库", "油田", "盆地", "平原", "海峡", "灌区", "乡", "镇", "村", "站", "港", "路", "街", "湖", "河",
         "山", "江", "寺", "塔", "酒", "茶",
     ].map { Array($0.utf16) }
 

@@ -4,8 +4,8 @@ import FactRules
 /// Tells what is planned from what is done: plan documents, sections about what is to come, and the words in a sentence.
 struct PlanScope {
     /// Words in a headline that make a whole document a plan, and those that make it an account of what was.
-    private static let planTitles = PhraseSet(["实施方案", "行动方案", "工作方案", "实施意见", "行动计划", "工作要点", "规划纲要", "任务分解", "目标任务", "任务书", "汇总表", "若干措施", "重点任务", "重点工作安排"])
-    private static let planHeadings = PhraseSet(["目标", "下一步", "工作安排", "重点任务", "主要任务", "工作打算", "工作部署", "工作思路", "总体要求", "工作计划", "预期", "今后"])
+    private static let planTitles = PhraseSet(["实施方案", "行动方案", "工作方案", "实施意见", "行动计划", "工作要点", "规划纲要", "任务分解", "目标任务", "任务书", "汇总表", "若干措施", "实事项目", "实事清单", "任务清单", "重点任务", "重点工作安排"])
+    private static let planHeadings = PhraseSet(["目标", "下一步", "工作安排", "重点工作", "工作重点", "工作建议", "政策取向", "工作举措", "任务安排", "重点任务", "主要任务", "工作打算", "工作部署", "工作思路", "总体要求", "工作计划", "预期", "今后"])
     private static let accountHeadings = PhraseSet(["回顾", "总结", "成就", "综述", "公报", "成效", "进展", "情况", "运行", "过去", "工作完成"])
 
     private static let about = PhraseSet(["关于"])
@@ -31,6 +31,8 @@ struct PlanScope {
             if token.kind == .period, token.index >= 0 {
                 let mention = view.periods[Int(token.index)]
                 if mention.role == .by { plan = plan || !isPast(mention, year) }
+                // 去年 in a plan tells what was.
+                if mention.role != .by, isPast(mention, year), !KeyFinder.isCompared(mention.span, view.text, from: view.span.lowerBound) { plan = false }
                 // 年内建成
                 if view.text[Int(token.start)] == 0x5E74, view.text[Int(token.end) - 1] == 0x5185 { plan = true }
                 // 截至7月底, 目前: what is reached.
@@ -43,6 +45,8 @@ struct PlanScope {
                 // 可 reaches to the end of its clause; 将 before a noun is the preposition.
                 if token.count == 1 {
                     let isCan = view.text[Int(token.start)] == 0x53EF
+                    // 可提供, 可容纳 tell what is there.
+                    if isCan, isCapacity(view, after: index) { continue }
                     if leadsToVerb(view, after: index) { if isCan { clausePlan = true } else { plan = true } }
                 } else if opensPlan(view, at: index) {
                     plan = true
@@ -55,8 +59,12 @@ struct PlanScope {
 
     /// Whether a mention names a year before the text's own: 恢复到2019年的水平.
     private static func isPast(_ mention: PeriodMention, _ year: Int?) -> Bool {
-        guard let year, case .range(_, let last) = mention.meaning, case .absolute(let named) = last.year else { return false }
-        return named < year
+        guard case .range(_, let last) = mention.meaning else { return false }
+        switch last.year {
+        case .absolute(let named): return year.map { named < $0 } ?? false
+        case .relative(let offset): return offset < 0
+        default: return false
+        }
     }
 
     /// Whether a word of planning plans what follows, rather than name a plan: 计划新建, not 三年行动计划 or 完成计划的.
@@ -64,12 +72,17 @@ struct PlanScope {
         guard index + 1 < view.tokens.count else { return false }
         let next = view.tokens[index + 1]
         switch next.kind {
+        // 主要预期目标是：
+        case .colon where view.text[Int(view.tokens[index].end) - 1] == 0x6807: return true
+        case .word where next.wordClass == .link && view.text[Int(view.tokens[index].end) - 1] == 0x6807: return true
         // 社署预计，明年增加…
         case .comma where view.text[Int(view.tokens[index].start)] == 0x9884 || view.text[Int(view.tokens[index].start)] == 0x4F30: return true
         case .comma, .pause, .semicolon, .stop, .close, .quoteClose, .mark: return false
         case .word where next.wordClass == .de || next.wordClass == .conj || next.wordClass == .etc: return false
         default: break
         }
+        // “十五”计划期间 is a name.
+        if ["期间", "时期", "期末", "期内"].contains(where: { (literal: StaticString) in view.token(index + 1, reads: literal) }) { return false }
         // 行动计划, 发展规划 are names.
         guard index > 0 else { return true }
         let before = view.tokens[index - 1]
@@ -78,8 +91,15 @@ struct PlanScope {
         // 划 标 案: only these words are names of plans too.
         let ending = view.text[Int(view.tokens[index].end) - 1]
         guard [0x5212, 0x6807, 0x6848].contains(ending) else { return true }
-        let isName = before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.kind == .quoteClose || before.is(.slogan)
+        let isName = before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.is(.event) || before.is(.act) || before.kind == .quoteClose || before.is(.slogan)
         return !isName || leadsToVerb(view, after: index) || view.tokens[index + 1].is(.nounverb) && before.kind != .quoteClose
+    }
+
+    /// Whether a verb of what something holds follows 可: 提供, 容纳, 停放.
+    private static func isCapacity(_ view: SentenceView, after index: Int) -> Bool {
+        guard index + 1 < view.tokens.count else { return false }
+        return ["提供", "容纳", "吸纳", "停放", "停靠", "接待", "供", "满足", "支付", "办理", "享受", "使用", "利用", "查询", "选择"]
+            .contains { (literal: StaticString) in view.token(index + 1, reads: literal) }
     }
 
     private static func leadsToVerb(_ view: SentenceView, after index: Int) -> Bool {

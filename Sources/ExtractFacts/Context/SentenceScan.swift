@@ -21,6 +21,21 @@ struct PlaceMention {
     var name: Int
     /// The class of the word where it stands for a division; `.place` for names.
     var wordClass: WordClass
+    /// Whether it points back at a division named before: 该县, 当地.
+    var refersBack = false
+
+    /// A word that stands for a division, as it reads in a text.
+    init(word span: Range<Int>, _ wordClass: WordClass, in text: UnsafeBufferPointer<UInt16>) {
+        self.init(span: span, name: -1, wordClass: wordClass)
+        // 该 当 此
+        refersBack = text[span.lowerBound] == 0x8BE5 || text[span.lowerBound] == 0x5F53 || text[span.lowerBound] == 0x6B64
+    }
+
+    init(span: Range<Int>, name: Int, wordClass: WordClass) {
+        self.span = span
+        self.name = name
+        self.wordClass = wordClass
+    }
 }
 
 /// Keeps what was found in all sentences of a document, one after the other in a few large pieces: an array for each

@@ -19,8 +19,9 @@ struct TimeContext {
     /// Reads the mentions of an article.
     /// - Parameters:
     ///   - published: from the caller, the text or the document's name.
+    ///   - reportsOnYearBefore: it is of a kind that is given early in the year after: a work report.
     ///   - speaksOfWholeYear: it says 全年 or 初步核算, which early in a year can only mean the year before.
-    init(published: CalendarDate?, fallbackYear: Int?, speaksOfWholeYear: Bool = false, mentions: [(mention: PeriodMention, weight: Int)]) {
+    init(published: CalendarDate?, fallbackYear: Int?, reportsOnYearBefore: Bool = false, speaksOfWholeYear: Bool = false, mentions: [(mention: PeriodMention, weight: Int)]) {
         var votes: [Int: Int] = [:]
         var latest: Int?
         for (mention, _) in mentions {
@@ -43,19 +44,28 @@ struct TimeContext {
             if isStated, year > reference.year { continue }
             if year < reference.year - 4, published != nil { continue }
             if mention.role == .since, year < reference.year - 1 { continue }
-            votes[year, default: 0] += weight * 2
+            // A day is that of one event, most often of long ago.
+            votes[year, default: 0] += mention.isDate && published == nil ? weight : weight * 2
         }
         // Months and quarters without a year are of the year that the document's name tells, and so is what names no time.
         if let year = fallbackYear {
-            votes[year, default: 0] += 1 + mentions.filter { !$0.mention.statesYear && $0.mention.role == .plain && !$0.mention.isDate }.count
+            votes[reportsOnYearBefore ? year - 1 : year, default: 0] += 1 + mentions.filter { !$0.mention.statesYear && $0.mention.role == .plain && !$0.mention.isDate }.count
         }
         self.votes = votes
         // News tells of its own day unless it speaks mostly of another year.
         if let published {
             let isLastYear = speaksOfWholeYear && (1...3).contains(published.month)
-            if isLastYear { votes[published.year - 1, default: 0] += 9 } else if published.day > 0 { votes[published.year, default: 0] += 8 }
+            // Early in a year there is as much to tell of the year before.
+            if reportsOnYearBefore, published.month <= 4 {
+                votes[published.year - 1, default: 0] += 20
+            } else if isLastYear {
+                votes[published.year - 1, default: 0] += 9
+            } else if published.day > 0 {
+                votes[published.year, default: 0] += published.month <= 2 ? 8 : 20
+            }
         }
-        let best = votes.max { a, b in a.value != b.value ? a.value < b.value : a.key > b.key }
+        // Of two that weigh the same the earlier is reported on where the date is told, else the later.
+        let best = votes.max { a, b in a.value != b.value ? a.value < b.value : (published == nil) == (a.key < b.key) }
         reportYear = best?.key ?? fallbackYear ?? published?.year
         guard let year = reportYear else { return }
         // A report on a quarter names it again and again; what names no time is of that quarter.

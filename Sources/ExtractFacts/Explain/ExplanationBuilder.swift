@@ -76,8 +76,10 @@ struct ExplanationBuilder {
         let source: String
         if document.published.flatMap({ PublicationDate.normalized($0) }) != nil {
             source = "given by the caller"
-        } else if name.date != nil || name.year != nil {
+        } else if (name.date.map { $0.day > 0 } ?? false) || scan.dates[article] == nil && (name.date != nil || name.year != nil) {
             source = "the document's name"
+        } else if scan.dates[article] != nil {
+            source = "the date that the text bears"
         } else {
             source = "the latest year that the article names"
         }

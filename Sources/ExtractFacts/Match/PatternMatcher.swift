@@ -128,7 +128,7 @@ struct PatternMatcher {
             if found != Self.none { return found }
         }
         while let token = neighbour(at, direction), abs(far(token, direction) - offset) <= Int(step.pointee.width),
-            !view.tokens[token].endsClause, view.tokens[token].kind != .quantity
+            !view.tokens[token].endsClause, view.tokens[token].kind != .quantity, !view.tokens[token].is(.flat)
         {
             at = far(token, direction)
             found = attempt(at)
@@ -206,16 +206,23 @@ struct PatternMatcher {
         }
         guard let token = neighbour(start, direction) else { return Landing(end: start) }
         let found = view.tokens[token]
-        return Landing(end: found.endsClause || found.kind == .open || found.kind == .close ? start : Self.none)
+        // 地区生产总值193亿元、增长6%: behind a figure 、 parts as a comma does.
+        let parts = found.kind == .pause && direction < 0 && token > 0 && closesFigure(token - 1)
+        return Landing(end: found.endsClause || found.kind == .open || found.kind == .close || parts ? start : Self.none)
     }
 
     /// Where a phrase of a sort ends that begins at `offset`.
     private func land(_ wanted: Pattern.Phrase, _ offset: Int, _ direction: Int) -> Landing {
         let nowhere = Landing(end: Self.none)
         switch wanted {
-        case .noun, .right:
+        case .noun, .right, .through:
             guard direction > 0, let start = view.tokenStarting(at: offset) else { return nowhere }
-            let index = wanted == .noun ? cuts.nouns(from: start, cutter) : cuts.right(from: start, cutter)
+            let index =
+                switch wanted {
+                case .noun: cuts.nouns(from: start, cutter)
+                case .right: cuts.right(from: start, cutter)
+                default: cuts.through(from: start, cutter)
+                }
             let cut = cuts.traits(index)
             guard cut.count > 0 else { return nowhere }
             return Landing(end: cut.next > start ? Int(view.tokens[cut.next - 1].end) : offset, content: .phrase, lower: index)
@@ -234,6 +241,11 @@ struct PatternMatcher {
             }
             return Landing(end: Int(view.tokens[cut.next].start), content: .phrase, lower: index)
         }
+    }
+
+    /// Whether a figure, or the bracket behind one, ends at a token.
+    private func closesFigure(_ token: Int) -> Bool {
+        view.tokens[token].kind == .quantity || view.tokens[token].kind == .close && token > 1 && view.tokens[token - 1].kind == .quantity
     }
 
     // MARK: Moving

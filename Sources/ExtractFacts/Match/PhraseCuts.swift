@@ -15,7 +15,7 @@ final class PhraseCuts {
         var hasAction: Bool
     }
 
-    private enum Kind: Int { case left, nouns, right }
+    private enum Kind: Int { case left, nouns, right, through }
 
     private var cuts: [Cut] = []
     private var traits: [Traits] = []
@@ -28,7 +28,7 @@ final class PhraseCuts {
     func reset(tokens: Int) {
         cuts.removeAll(keepingCapacity: true)
         traits.removeAll(keepingCapacity: true)
-        let needed = 3 * (tokens + 1)
+        let needed = 4 * (tokens + 1)
         if known.count < needed {
             known.deallocate()
             known = .allocate(capacity: needed * 2)
@@ -51,9 +51,13 @@ final class PhraseCuts {
 
     func right(from start: Int, _ cutter: PhraseCutter) -> Int { cut(.right, start, cutter) { cutter.right(from: start) } }
 
+    func through(from start: Int, _ cutter: PhraseCutter) -> Int {
+        cut(.through, start, cutter) { cutter.right(from: start, through: true) }
+    }
+
     @inline(__always)
     private func cut(_ kind: Kind, _ token: Int, _ cutter: PhraseCutter, _ make: () -> Cut) -> Int {
-        let place = 3 * token + kind.rawValue
+        let place = 4 * token + kind.rawValue
         if known[place] >= 0 { return Int(known[place]) }
         let cut = make()
         known[place] = Int32(truncatingIfNeeded: cuts.count)

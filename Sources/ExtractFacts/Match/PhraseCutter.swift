@@ -27,7 +27,8 @@ struct PhraseCutter {
                 switch token.kind {
                 case .quantity:
                     // 规模五年翻三番: how long it took does not part the words.
-                    if let figure = figureIndex(i), view.quantities[figure].kind == .duration || view.quantities[figure].kind == .age { break }
+                    if let figure = figureIndex(i),
+                        view.quantities[figure].kind == .duration || view.quantities[figure].kind == .age || isPartOfName(figure) { break }
                     return afterNouns(of: i, before: end)
                 case .word where token.wordClass == .report || token.wordClass == .within: return i + 1
                 case .open, .quoteOpen: return i + 1
@@ -66,6 +67,14 @@ struct PhraseCutter {
             i += 1
         }
         return end
+    }
+
+    /// Whether a number is the end of a name in letters: 广义货币M2.
+    private func isPartOfName(_ figure: Int) -> Bool {
+        let start = view.quantities[figure].span.lowerBound
+        guard view.quantities[figure].isName, start > view.span.lowerBound, view.quantities[figure].number.count <= 2 else { return false }
+        let before = view.text[start - 1] | 0x20
+        return (0x61...0x7A).contains(before)
     }
 
     /// The place in the sentence's quantities of what a token is.
@@ -144,6 +153,12 @@ struct PhraseCutter {
             switch token.wordClass {
             case .act, .event, .nounverb, .rise, .fall, .flat, .noun, .head, .each, .etc, .linkShare, .slogan: return true
             case .de, .conj, .prep: return previous != nil && next != nil
+            case .deixisTown, .deixisCounty, .deixisCity, .deixisHere, .deixisDistrict:
+                // 镇区面积, 城区道路: a part of the place that the name needs.
+                guard [0x533A, 0x57CE].contains(view.text[Int(token.end) - 1]), ![0x5168, 0x6211, 0x8BE5, 0x672C].contains(view.text[Int(token.start)]),
+                    token.count > 1, let next
+                else { return false }
+                return view.tokens[next].is(.head) || view.tokens[next].is(.noun) || view.tokens[next].kind == .text
             case .place:
                 // 九龙东: one more character makes it another name.
                 if let next, view.tokens[next].kind == .text, view.tokens[next].count == 1 { return true }
@@ -153,7 +168,7 @@ struct PhraseCutter {
             default: return false
             }
         // 65岁以上老年人: an age is part of the name.
-        case .quantity: return figureIndex(index).map { view.quantities[$0].kind == .age } ?? false
+        case .quantity: return figureIndex(index).map { view.quantities[$0].kind == .age || isPartOfName($0) } ?? false
         case .period, .comma, .semicolon, .colon, .stop, .cell: return false
         }
     }
@@ -171,9 +186,19 @@ struct PhraseCutter {
         let token = view.tokens[index]
         switch token.kind {
         case .pause, .open, .quoteOpen, .mark: return false
+        // 监测的21个行业中: 中, 内 and 里 only tell that it is about some of them.
+        // 共新台币1089亿元: the currency belongs to the figure.
+        case .text where token.count <= 3 && isCurrency(index), .word where token.count <= 3 && isCurrency(index): return false
+        // 年 of 产量年达3165吨 goes with the figure; 九龙中 is a name.
+        case .text where token.count == 1 && index > 0 && view.tokens[index - 1].kind != .word || token.count == 1 && index > 0 && !view.tokens[index - 1].is(.place):
+            return ![0x4E2D, 0x5185, 0x91CC, 0x5E74].contains(view.text[Int(token.start)])
         case .word: return token.wordClass != .de && token.wordClass != .conj && token.wordClass != .prep
         default: return true
         }
+    }
+
+    private func isCurrency(_ index: Int) -> Bool {
+        ["人民币", "新台币", "台币", "港币", "澳门币", "美金"].contains { (literal: StaticString) in view.token(index, reads: literal) }
     }
 
     /// The token after an adverbial that a preposition opens: the word after 内, 中, 下 …, or the verb it leads to; nil where
@@ -351,12 +376,12 @@ struct PhraseCutter {
     }
 
     /// All that stands right of a figure up to its clause's edge or the next figure; before another figure only the
-    /// nouns, since a verb there leads to that one.
-    func right(from start: Int) -> (phrase: Phrase, next: Int) {
-        // What follows in brackets explains the figure and does not name it.
-        if start < view.tokens.count, view.tokens[start].kind == .open { return (Phrase(span: view.span.lowerBound..<view.span.lowerBound), start) }
+    /// nouns, since a verb there leads to that one, unless it is asked to go `through`.
+    func right(from start: Int, through: Bool = false) -> (phrase: Phrase, next: Int) {
+        // What follows in brackets explains the figure and does not name it, and what follows 、 is another statement.
+        if start < view.tokens.count, view.tokens[start].kind == .open || view.tokens[start].kind == .pause { return (Phrase(span: view.span.lowerBound..<view.span.lowerBound), start) }
         let limit = rightLimit(from: start)
-        if limit < view.tokens.count, view.tokens[limit].kind == .quantity { return nouns(from: start) }
+        if !through, limit < view.tokens.count, view.tokens[limit].kind == .quantity { return nouns(from: start) }
         return (clean(start..<limit, isRight: true), limit)
     }
 

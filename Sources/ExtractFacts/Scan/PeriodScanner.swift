@@ -139,10 +139,26 @@ public struct PeriodScanner: Sendable {
         return Reading(mention: mention, next: end)
     }
 
-    /// 五年来, 10年来.
+    /// 五年来, 10年来; 三年前.
     private func readBack(_ text: UnsafeBufferPointer<UInt16>, number: Int, limit: Int) -> (meaning: PeriodMention.Meaning, end: Int)? {
+        if let ago = readAgo(text, number, limit) { return ago }
         guard let count = duration(text, number, limit), let end = backWord(text, count.end, limit) else { return nil }
         return (count.meaning, end)
+    }
+
+    /// 三年前, 10年以前: that many years before the text's own.
+    private func readAgo(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> (meaning: PeriodMention.Meaning, end: Int)? {
+        guard let number = smallNumber(text, at, limit), (1...50).contains(number.value), number.end + 1 < limit, text[number.end] == 0x5E74
+        else { return nil }
+        var end = number.end + 1
+        // 前, 之前, 以前
+        if end + 1 < limit, text[end] == 0x4E4B || text[end] == 0x4EE5 { end += 1 }
+        guard text[end] == .front else { return nil }
+        // 前后, 前往, 前来, 前三季度 …
+        if end + 1 < limit, table.isPart(text[end + 1]) || [0x540E, 0x5F80, 0x6765, 0x671F, 0x666F, 0x5217].contains(text[end + 1]) { return nil }
+        var year = PeriodMention.End()
+        year.year = .relative(-number.value)
+        return (.range(year, year), end + 1)
     }
 
     /// A number of years or months.

@@ -28,6 +28,8 @@ extension QuantityScanner {
         if first.unit >= 0, !isDash, first.start > range.lowerBound, text[first.start - 1] == 0x4ECE || text[first.start - 1] == 0x7531 {
             return nil
         }
+        // 按年增加2间至117间: by how much, and to what.
+        if first.unit >= 0, first.unit != implied.percent, !isDash, follows(first.start, text, change: range.lowerBound) { return nil }
         var low = first.value
         if first.unit < 0 {
             if first.numeral.scale == 0, numeral.scale > 0, first.value < numeral.coefficient {
@@ -45,6 +47,16 @@ extension QuantityScanner {
         first.value = low
         first.kind = first.kind ?? second.kind
         return second
+    }
+
+    /// Whether a verb of change stands right before a number: 增加, 上升, 减, 跌.
+    private func follows(_ at: Int, _ text: UnsafeBufferPointer<UInt16>, change floor: Int) -> Bool {
+        guard at > floor else { return false }
+        switch text[at - 1] {
+        // 加 升 涨 长 增 少 降 跌 落 减 了
+        case 0x52A0, 0x5347, 0x6DA8, 0x957F, 0x589E, 0x5C11, 0x964D, 0x8DCC, 0x843D, 0x51CF, 0x4E86: return true
+        default: return false
+        }
     }
 
     /// The offset after a dash, 至 or 到 at `at`, and whether it is a dash.

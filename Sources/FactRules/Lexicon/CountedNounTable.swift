@@ -1,7 +1,10 @@
-/// Nouns that a number counts without a measure word, and the unit that they are counted in: `quantity/counted-nouns.tsv`.
+/// Nouns that tell the unit of a number that has none: those that it counts without a measure word (20余万老年人,
+/// `quantity/counted-nouns.tsv`), or those before it (总诊疗人次95.5亿, `quantity/implied-units.tsv`).
 public struct CountedNounTable: Sendable {
-    /// The file that it is read from.
+    /// The file of the nouns behind a number.
     public static let fileName = "quantity/counted-nouns.tsv"
+    /// The file of the nouns before a number.
+    public static let impliedFileName = "quantity/implied-units.tsv"
     private let trie: FormTrie
 
     /// Reads the table; every problem is appended to `diagnostics`.
@@ -25,4 +28,15 @@ public struct CountedNounTable: Sendable {
     public func noun(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> (unit: Int, end: Int)? {
         trie.longestMatch(in: text, from: start, to: limit).map { (Int($0.value), $0.end) }
     }
+
+    /// The place in the unit table of what the longest noun that ends at `end` is counted in; nil if there is none.
+    public func unit(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int) -> Int? {
+        for start in max(floor, end - Self.longest)..<max(floor, end) {
+            if let hit = trie.longestMatch(in: text, from: start, to: end), hit.end == end { return Int(hit.value) }
+        }
+        return nil
+    }
+
+    /// UTF-16 units of the longest noun before a number.
+    private static let longest = 4
 }

@@ -7,7 +7,7 @@ public struct PlaceNames: Sendable, RandomAccessCollection {
         public var places: ArraySlice<Int32>
         /// Whether it is a short form.
         public var isShort: Bool
-        /// Whether it is a common word too, so that it counts only where the text anchors it.
+        /// Whether it is a common word too (of two characters), so that it counts only where the text anchors it.
         public var isCommon: Bool
     }
 
@@ -79,7 +79,7 @@ public struct PlaceNames: Sendable, RandomAccessCollection {
             let name = byForm.insert(form, traits.count) ?? traits.count
             if name == traits.count {
                 forms.add(form, name)
-                traits.append(Traits(isShort: isShort, isCommon: isShort && isCommon))
+                traits.append(Traits(isShort: isShort, isCommon: isShort && isCommon && form.unitCount == 2))
                 last.append(-1)
             } else {
                 traits[name].isShort = traits[name].isShort && isShort

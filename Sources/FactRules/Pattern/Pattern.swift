@@ -43,6 +43,8 @@ public struct Pattern: Sendable {
         case noun
         /// All right of the figure up to the clause's edge or the next figure, its predicate included.
         case right
+        /// The same, where a verb goes on to the next figure too (向80户企业发放资金60万元).
+        case through
     }
     /// The sorts of quantity that the anchor takes; empty for any.
     public var anchor: [String]
