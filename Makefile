@@ -12,7 +12,7 @@ SHELL := /bin/bash
 COMMAND := .build/release/extract-facts
 VENV := .build/venv
 
-.PHONY: run build test bench libraries validator packers clean
+.PHONY: run build test bench libraries python tools clean
 
 run: build
 	@$(COMMAND) Fixtures/articles/
@@ -21,33 +21,32 @@ build: libraries
 	@swift build -c release --product extract-facts 1>&2
 
 # The tests run the release command; the last lines of output are those of `swift test`.
-test: build validator packers
+test: build python tools
 	@EXTRACT_FACTS_COMMAND=$(COMMAND) swift test
 
 bench: build
 	@swift build -c release --product extract-facts-benchmark 1>&2
 	@.build/release/extract-facts-benchmark $(BENCH)
 
-# ICU, which reads encodings, and zlib and libzstd, which unpack archives.
+# ICU, which reads encodings, zlib and libzstd, which unpack archives, and SQLite, which becomes part of the command.
 libraries:
-	@if ! printf '#include <unicode/ucnv.h>\n#include <zlib.h>\n#include <zstd.h>\nint main(void) { return 0; }\n' \
-	    | clang -x c - -licuuc -licui18n -lz -lzstd -o /dev/null 2>/dev/null; then \
-	    $(APT_INSTALL) libicu-dev zlib1g-dev libzstd-dev; \
+	@if ! printf '#include <unicode/ucnv.h>\n#include <zlib.h>\n#include <zstd.h>\n#include <sqlite3.h>\nint main(void) { return 0; }\n' \
+	    | clang -x c - -licuuc -licui18n -lz -lzstd -l:libsqlite3.a -o /dev/null 2>/dev/null; then \
+	    $(APT_INSTALL) libicu-dev zlib1g-dev libzstd-dev libsqlite3-dev; \
 	fi
 
-# A Python with jsonschema, which validates the output against its schema.
-validator:
-	@if ! $(VENV)/bin/python3 -c 'import jsonschema' >/dev/null 2>&1 && ! $(HAS_VALIDATOR); then \
-	    if ! python3 -c 'import venv, ensurepip' >/dev/null 2>&1; then $(APT_INSTALL) python3 python3-venv || true; fi; \
-	    { mkdir -p .build && python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet jsonschema; } 1>&2 \
-	        || { rm -rf $(VENV); $(APT_INSTALL) python3 python3-jsonschema; }; \
+# A Python with jsonschema, which validates the output against its schema, and DuckDB, which reads it.
+python:
+	@if ! $(VENV)/bin/python3 -c 'import jsonschema, duckdb' >/dev/null 2>&1; then \
+	    if ! python3 -c 'import venv, ensurepip' >/dev/null 2>&1; then $(APT_INSTALL) python3 python3-venv; fi; \
+	    { mkdir -p .build && python3 -m venv $(VENV) && $(VENV)/bin/pip install --quiet jsonschema duckdb; } 1>&2; \
 	fi
 
-# The tools that make archives for the command to read.
-packers:
-	@if ! command -v gzip >/dev/null || ! command -v zstd >/dev/null; then $(APT_INSTALL) gzip zstd; fi
-
-HAS_VALIDATOR := /usr/bin/python3 -c 'import jsonschema; jsonschema.Draft202012Validator' >/dev/null 2>&1
+# The tools that make what the command reads, and read what it writes.
+tools:
+	@missing=; for tool in gzip zstd jq sqlite3 zsh fish man:man-db; do \
+	    command -v $${tool%:*} >/dev/null || missing="$$missing $${tool#*:}"; \
+	done; if [ -n "$$missing" ]; then $(APT_INSTALL) $$missing; fi
 
 # One shell word list: the package lists are fetched first, since a fresh machine has none.
 APT_INSTALL := apt_install() { \

@@ -14,14 +14,16 @@ let package = Package(
         .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icui18n")]),
         .target(name: "CCompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("zstd")]),
         .target(name: "CRules"),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "ChineseText", dependencies: ["CICU"]),
         .target(name: "FactRules", dependencies: ["ChineseText", "CRules"]),
         .target(name: "ExtractFacts", dependencies: ["FactRules", "ChineseText"]),
         .executableTarget(
             name: "extract-facts",
             dependencies: [
-                "ExtractFacts", "CCompression", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+                "ExtractFacts", "CCompression", "CSQLite", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            linkerSettings: [.linkedLibrary(":libsqlite3.a")]),
         .target(
             name: "_ExtractFactsTestSupport", dependencies: ["ExtractFacts", "FactRules", "ChineseText"],
             path: "Tests/_ExtractFactsTestSupport"),

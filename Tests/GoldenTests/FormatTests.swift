@@ -32,8 +32,7 @@ import _ExtractFactsTestSupport
                 assert row == ['' if value is None else value for value in line.values()], (row, line)
             print(len(lines))
             """
-        let run = try CommandRun.run(
-            URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script, format == "csv" ? "," : "\t"], folder: folder.url)
+        let run = try Python.run(script, format == "csv" ? "," : "\t", folder: folder.url)
         #expect(run.code == 0, "\(run.errors)")
         #expect(try run.text == "\(lines.facts().count)\n" && lines.facts().count > 100)
         // Lines end in CR LF, but not those within a quote that the page broke.
@@ -51,7 +50,7 @@ import _ExtractFactsTestSupport
             for arguments in [[], ["--raw-csv"]] {
                 let run = try CommandRun.run(
                     CommandRun.command, ["--input", "jsonl", "--format", format, "--fields", "value,doc_id"] + arguments, input: input)
-                let read = try CommandRun.run(URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script, separator], input: run.output)
+                let read = try Python.run(script, separator, input: run.output)
                 let cells = try #require(JSONSerialization.jsonObject(with: read.output) as? [String])
                 let safe = ids.enumerated().map { $0.offset < 11 || $0.offset == 15 ? "'\($0.element)" : $0.element }
                 #expect(cells == (arguments.isEmpty ? safe : ids))
@@ -88,7 +87,7 @@ import _ExtractFactsTestSupport
                     continue    # a cell wider than its column
                 print(json.dumps([cut(line, *span) if span != columns[-1] else cut(line, span[0], 999) for span in columns]))
             """
-        let run = try CommandRun.run(URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script], folder: folder.url)
+        let run = try Python.run(script, folder: folder.url)
         #expect(run.code == 0, "\(run.errors)")
         let rows = try run.text.split(separator: "\n").map { try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String]) }
         #expect(rows[0].map { $0.trimmingCharacters(in: .whitespaces) } == fields.components(separatedBy: ","))

@@ -40,19 +40,11 @@ public struct CommandRun: Sendable {
         try streams.write("in", input)
         try streams.write("out", [])
         try streams.write("err", [])
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: streams.url.appendingPathComponent("in"))
-        process.standardOutput = try FileHandle(forWritingTo: streams.url.appendingPathComponent("out"))
-        process.standardError = try FileHandle(forWritingTo: streams.url.appendingPathComponent("err"))
-        try process.run()
-        process.waitUntilExit()
-        let status = Int(process.terminationStatus)
+        let status = try ChildProcess.run(
+            program.path, arguments, folder: folder.path, environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+            streams: ["in", "out", "err"].map(streams.path))
         return CommandRun(
-            code: process.terminationReason == .exit ? status : 128 + status,
+            code: status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F,
             output: try Data(contentsOf: streams.url.appendingPathComponent("out")),
             errors: String(decoding: try Data(contentsOf: streams.url.appendingPathComponent("err")), as: UTF8.self))
     }

@@ -2,32 +2,15 @@ import Foundation
 
 /// Validates lines against a JSON Schema with the `jsonschema` package of Python: a validator that is not ours.
 public enum JSONSchemaValidator {
-    /// The first Python that has the package: `make test` makes one in .build/venv.
-    public static let python: URL? = {
-        let candidates = [FixtureFiles.package.appendingPathComponent(".build/venv/bin/python3").path, "/usr/bin/python3", "python3"]
-        for candidate in candidates {
-            let probe = "\(candidate) -c 'import jsonschema; jsonschema.Draft202012Validator' >/dev/null 2>&1 && command -v \(candidate)"
-            if let run = try? CommandRun.shell(probe), run.code == 0 {
-                return URL(fileURLWithPath: run.text.trimmingCharacters(in: .whitespacesAndNewlines))
-            }
-        }
-        return nil
-    }()
-
     /// One line for each problem, and how many lines were read.
     public static func problems(in lines: Data, schema: Data) throws -> (problems: [String], lines: Int) {
-        guard let python else { throw NoValidator() }
         let folder = try TemporaryFolder()
         try folder.write("schema.json", schema)
-        let run = try CommandRun.run(python, ["-c", script, folder.path("schema.json")], input: lines)
+        let run = try Python.run(script, folder.path("schema.json"), input: lines)
         guard run.code == 0, let last = run.text.split(separator: "\n").last, let count = Int(last) else {
             return (["python: \(run.errors)"], 0)
         }
         return (run.text.split(separator: "\n").dropLast().map(String.init), count)
-    }
-
-    public struct NoValidator: Error, CustomStringConvertible {
-        public var description: String { "no Python with jsonschema: run `make test`, or `pip install jsonschema`" }
     }
 
     private static let script = """

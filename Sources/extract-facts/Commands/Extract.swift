@@ -16,6 +16,7 @@ struct Extract: ParsableCommand {
               extract-facts --encoding GB18030 old/*.txt | jq -c '[.year, .value]'
               extract-facts --input jsonl < docs.jsonl
               extract-facts reports/ --format csv --fields year,locality,indicator,value,unit -o facts.csv
+              extract-facts reports/ --format sqlite -o facts.db && sqlite3 facts.db 'SELECT domain, count(*) FROM facts GROUP BY 1'
 
             With --input jsonl each line is a document: {"doc_id": …, "text": …} and, where known, "title", "published", \
             "locality", "masthead"; other keys are passed over.
@@ -26,18 +27,35 @@ struct Extract: ParsableCommand {
     @OptionGroup(title: "Options for output") var output: OutputOptions
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
-    func validate() throws { _ = try keys }
+    func validate() throws {
+        if output.format == .sqlite, batch.outputFile == nil {
+            throw ValidationError("--format sqlite wants the file of a database: --output facts.db.")
+        }
+        _ = try keys
+    }
 
     private var keys: [FactKey] {
         get throws { try output.keys(forPeople: [.year, .locality, .domain, .indicator, .kind, .value, .unit, .quote]) }
     }
 
     func run() throws {
+        if output.format == .sqlite { return try runIntoDatabase() }
         let keys = try keys
         let writer = FactWriter(output.recordFormat, keys: keys)
         let columns = keys.map(\.rawValue)
         try BatchRun(batch, documents, noun: "fact").run(to: { try output.sink($0, frame: writer.frame, columns: columns) }) { extractor, document, buffer in
             let facts = try extractor.facts(in: document)
+            for fact in facts { writer.append(fact, to: &buffer) }
+            return facts.count
+        }
+    }
+
+    private func runIntoDatabase() throws {
+        let tables = FactTables(keys: try keys)
+        let writer = FactWriter(.packed, keys: tables.keys)
+        try BatchRun(batch, documents, noun: "fact").run(to: { try DatabaseOutput($0, tables) }) { extractor, document, buffer in
+            let facts = try extractor.facts(in: document)
+            document.appendPacked(facts: facts.count, to: &buffer)
             for fact in facts { writer.append(fact, to: &buffer) }
             return facts.count
         }

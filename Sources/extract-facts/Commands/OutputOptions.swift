@@ -3,9 +3,9 @@ import ExtractFacts
 
 /// How the output is written: the options of every command that makes records.
 struct OutputOptions: ParsableArguments {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json, csv, tsv, table }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json, csv, tsv, table, sqlite }
 
-    @Option(help: "How it is written: an object a line, one array, values separated by commas or tabs, a table for people.")
+    @Option(help: "How it is written: an object a line, one array, values separated by commas or tabs, a table for people, a database.")
     var format: Format = .jsonl
 
     @Option(help: ArgumentHelp("The keys that are written, in this order. (default: all, in a table a choice of them)", valueName: "key,key,…"))
@@ -25,7 +25,7 @@ struct OutputOptions: ParsableArguments {
         case .json: .jsonArray
         case .csv: .csv(guardsFormulas: !rawCsv)
         case .tsv: .tsv(guardsFormulas: !rawCsv)
-        case .table: .packed
+        case .table, .sqlite: .packed
         }
     }
 

@@ -20,7 +20,10 @@ struct Quantities: ParsableCommand {
     @OptionGroup(title: "Options for output") var output: OutputOptions
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
-    func validate() throws { _ = try keys }
+    func validate() throws {
+        if output.format == .sqlite { throw ValidationError("A database holds facts: --format sqlite goes with extract.") }
+        _ = try keys
+    }
 
     private var keys: [QuantityKey] {
         get throws { try output.keys(forPeople: [.text, .type, .bound, .value, .minimum, .maximum, .unit, .period]) }
