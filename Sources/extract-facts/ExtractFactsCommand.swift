@@ -21,12 +21,16 @@ struct ExtractFactsCommand: ParsableCommand {
               extract-facts explain '城镇新增就业6.7万人'    how a text is read
               extract-facts rules test my-rules/             the examples of rules of one's own
               extract-facts schema > fact.schema.json        the JSON Schema of a line
+              extract-facts manual | man -l -                all commands and options
+
+            Completion of commands and options: extract-facts --generate-completion-script bash (or zsh, fish). Emphasis is \
+            for terminals, and not where NO_COLOR is set.
 
             Exit codes: 0 done, also where there was no fact; 1 some input failed, each is named; 2 the rules are bad; \
             64 wrong usage.
             """,
         version: version,
-        subcommands: [Extract.self, Explain.self, Quantities.self, Rules.self, Schema.self],
+        subcommands: [Extract.self, Explain.self, Quantities.self, Rules.self, Schema.self, Manual.self],
         defaultSubcommand: Extract.self
     )
 

@@ -39,7 +39,7 @@ import _ExtractFactsTestSupport
         #expect(version.text.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
         for arguments in [["--help"], ["-h"], ["help"], ["extract", "--help"], ["explain", "--help"], ["quantities", "--help"], ["rules", "--help"],
             ["rules", "lint", "--help"], ["rules", "test", "--help"], ["rules", "list", "--help"], ["rules", "show", "--help"],
-            ["schema", "--help"],
+            ["schema", "--help"], ["manual", "--help"],
         ] {
             let run = try CommandRun.run(CommandRun.command, arguments)
             #expect(run.code == 0)

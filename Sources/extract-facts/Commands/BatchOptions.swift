@@ -6,7 +6,7 @@ struct BatchOptions: ParsableArguments {
 
     @Option(
         name: [.customShort("o", allowingJoined: true), .long],
-        help: ArgumentHelp("Write to this file, which appears whole or not at all.", valueName: "file"))
+        help: ArgumentHelp("Write to this file, which appears whole or not at all.", valueName: "file"), completion: .file())
     var output: String?
 
     @Option(

@@ -15,7 +15,7 @@ struct DocumentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The encoding of the texts. (default: found out for each)", valueName: "name"))
     var encoding: String?
 
-    @Option(help: ArgumentHelp("A folder of rules that are added to the shipped ones or replace those of the same name.", valueName: "dir"))
+    @Option(help: ArgumentHelp("A folder of rules that are added to the shipped ones or replace those of the same name.", valueName: "dir"), completion: .directory)
     var rules: String?
 
     /// The options as the threads see them.

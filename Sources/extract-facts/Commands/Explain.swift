@@ -23,7 +23,7 @@ struct Explain: ParsableCommand {
     @Argument(
         help: ArgumentHelp(
             "A text, a file, or file:offset for the sentence there alone; - is standard input, which is also read if nothing is given.",
-            valueName: "text or file"))
+            valueName: "text or file"), completion: .file())
     var text: String?
 
     @Flag(help: "One JSON object instead of text for people.")

@@ -5,12 +5,12 @@ import Glibc
 struct InputOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
 
-    @Argument(help: ArgumentHelp("Files and folders; - is standard input, which is also read if none is given.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Files and folders; - is standard input, which is also read if none is given.", valueName: "path"), completion: .file())
     var paths: [String] = []
 
     @Option(
         name: .customLong("files-from"),
-        help: ArgumentHelp("Read the files and folders, too, that this list names, one a line; - is standard input.", valueName: "list"))
+        help: ArgumentHelp("Read the files and folders, too, that this list names, one a line; - is standard input.", valueName: "list"), completion: .file())
     var filesFrom: String?
 
     @Flag(name: [.customShort("0"), .long], help: "The names of --files-from are ended by zero bytes, not lines.")

@@ -14,7 +14,7 @@ struct RulesLint: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones. (default: the shipped ones)", valueName: "dir"))
+    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones. (default: the shipped ones)", valueName: "dir"), completion: .directory)
     var folder: String?
 
     func run() throws {

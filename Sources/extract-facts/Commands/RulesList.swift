@@ -12,7 +12,7 @@ struct RulesList: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones.", valueName: "dir"), completion: .directory)
     var folder: String?
 
     func run() throws {
@@ -37,7 +37,7 @@ struct RulesShow: ParsableCommand {
     @Argument(help: ArgumentHelp("The id of the rule.", valueName: "id"))
     var id: String
 
-    @Option(help: ArgumentHelp("A folder of rules, laid over the shipped ones.", valueName: "dir"))
+    @Option(help: ArgumentHelp("A folder of rules, laid over the shipped ones.", valueName: "dir"), completion: .directory)
     var rules: String?
 
     func run() throws {

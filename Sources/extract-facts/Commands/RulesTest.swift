@@ -16,7 +16,7 @@ struct RulesTest: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones, and ids of rules. (default: all rules)", valueName: "dir or id"))
+    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones, and ids of rules. (default: all rules)", valueName: "dir or id"), completion: .directory)
     var arguments: [String] = []
 
     func run() throws {
