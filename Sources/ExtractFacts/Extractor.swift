@@ -9,9 +9,10 @@ public struct Extractor: Sendable {
     let index: RuleIndex
 
     /// Compiles a set of rules.
+    /// - Parameter overlays: Folders of rules laid over them line by line, the undermost first: Rules/README.md tells how.
     /// - Throws: `RuleErrors` with every problem found.
-    public init(rules files: [RuleFile] = RuleFile.shipped) throws {
-        self.init(compiled: try RuleSet(files))
+    public init(rules files: [RuleFile] = RuleFile.shipped, overlays: [[RuleFile]] = []) throws {
+        self.init(compiled: try RuleSet(files, overlays: overlays))
     }
 
     /// Reads with rules that are compiled already.

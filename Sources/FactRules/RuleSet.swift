@@ -19,6 +19,8 @@ public final class RuleSet: Sendable {
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
+    /// What the tables and rules were read from: those laid over others put together with them.
+    let files: [RuleFile]
 
     private let lazyDomains: Lazy<DomainTable>
     private let lazyIndicators: Lazy<IndicatorTable>
@@ -27,8 +29,13 @@ public final class RuleSet: Sendable {
     private let lazyTableWords: Lazy<TableWords>
 
     /// Compiles rules files.
+    /// - Parameter overlays: Folders laid over them line by line, the undermost first; in each, a line with the form or id of
+    ///   one below replaces it, `-form` and `-rule id` remove, the rest adds.
     /// - Throws: `RuleErrors` with every problem of every file.
-    public init(_ files: [RuleFile]) throws(RuleErrors) {
+    public init(_ files: [RuleFile], overlays: [[RuleFile]] = []) throws(RuleErrors) {
+        let overlay = RuleOverlay(files, overlays: overlays)
+        let files = overlay.files
+        self.files = files
         var diagnostics: [Diagnostic] = []
         let byName = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
         func file(_ name: String) -> RuleFile { byName[name] ?? RuleFile(name: name, path: name, bytes: []) }
@@ -95,16 +102,38 @@ public final class RuleSet: Sendable {
             }
         }
         self.rules = rules.sorted { $0.id < $1.id }
+        // The shipped files are linted by a test.
+        if files.contains(where: { !$0.isShipped }) { diagnostics += RuleLinter(self).diagnostics }
+        diagnostics = overlay.diagnostics + diagnostics.map(overlay.located)
         guard diagnostics.isEmpty else { throw RuleErrors(diagnostics) }
     }
 
+    /// Every problem of rules files, the shipped ones read as closely as any other.
+    public static func problems(of files: [RuleFile], overlays: [[RuleFile]] = []) -> [Diagnostic] {
+        do {
+            _ = try RuleSet(files.map { RuleFile(name: $0.name, path: $0.path, bytes: $0.bytes) }, overlays: overlays)
+            return []
+        } catch {
+            return error.diagnostics
+        }
+    }
+
+    /// Where a form stands that a table was asked for: the table's name, or file and line if a folder laid over the others has it.
+    public func source(of form: String, inTable name: String, columns: [String]) -> String {
+        guard let file = files.first(where: { $0.name == name }), file.origins != nil || file.layer > 0 else { return name }
+        var found = name
+        var passedOver: [Diagnostic] = []
+        let table = TSVTable(file, columns: columns, diagnostics: &passedOver)
+        table.forEachRow { row in
+            let origin = file.origin(of: row.line)
+            guard origin.layer > 0, columns.indices.contains(where: { row[$0].parts("|").contains { $0.string == form } }) else { return }
+            found = origin.description
+        }
+        return found
+    }
+
     /// The files that are read as tables.
-    static let tables: Set<String> = Set(
-        [
-            UnitTable.fileName, ModifierTable.fileName, NotQuantityTable.fileName, CountedNounTable.fileName, CountedNounTable.impliedFileName,
-            PeriodTable.fileName,
-            TableWords.fileName,
-        ] + (wordFiles + ["places", "place-latin", "domains", "indicators", "newspapers", "folding"]).map { "lexicon/\($0).tsv" })
+    static let tables = Set(TableKey.columns.keys)
 
     /// The word lexicons, in the order in which a later form replaces an earlier one.
     static let wordFiles = ["heads", "verbs", "particles", "cues", "words"]

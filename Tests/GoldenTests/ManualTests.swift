@@ -5,7 +5,7 @@ import _ExtractFactsTestSupport
 /// The manual page and the completion of command lines, which are made from the commands.
 @Suite struct ManualTests {
     private static let commands = [
-        ["extract"], ["explain"], ["quantities"], ["rules", "lint"], ["rules", "test"], ["rules", "list"], ["rules", "show"], ["schema"], ["manual"],
+        ["extract"], ["explain"], ["quantities"], ["rules", "lint"], ["rules", "test"], ["rules", "list"], ["rules", "show"], ["rules", "coverage"], ["schema"], ["manual"],
     ]
 
     @Test func thePageTellsEveryOptionOfEveryCommand() throws {

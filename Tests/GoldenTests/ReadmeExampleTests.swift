@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import _ExtractFactsTestSupport
 
-/// Every example of README.md gives what stands below it.
+/// Every example of README.md and Rules/README.md gives what stands below it.
 @Suite struct ReadmeExampleTests {
     /// The commands of a `console` block, each with what stands below it.
     struct Block: CustomTestStringConvertible {
@@ -11,8 +11,10 @@ import _ExtractFactsTestSupport
     }
 
     static let blocks: [Block] = {
-        let readme = try? String(contentsOf: FixtureFiles.package.appendingPathComponent("README.md"), encoding: .utf8)
-        return (readme ?? "").components(separatedBy: "```console\n$ ").dropFirst().map { block in
+        let pages = ["README.md", "Rules/README.md"].map { page in
+            (try? String(contentsOf: FixtureFiles.package.appendingPathComponent(page), encoding: .utf8)) ?? ""
+        }
+        return pages.flatMap { $0.components(separatedBy: "```console\n$ ").dropFirst() }.map { block in
             Block(
                 examples: block.components(separatedBy: "\n```")[0].components(separatedBy: "\n$ ").map { example in
                     // A command goes on where its line ends in a pipe or a backslash.

@@ -39,7 +39,7 @@ import _ExtractFactsTestSupport
         #expect(version.text.wholeMatch(of: /[0-9]+\.[0-9]+\.[0-9]+\n/) != nil)
         for arguments in [["--help"], ["-h"], ["help"], ["extract", "--help"], ["explain", "--help"], ["quantities", "--help"], ["rules", "--help"],
             ["rules", "lint", "--help"], ["rules", "test", "--help"], ["rules", "list", "--help"], ["rules", "show", "--help"],
-            ["schema", "--help"], ["manual", "--help"],
+            ["rules", "coverage", "--help"], ["schema", "--help"], ["manual", "--help"],
         ] {
             let run = try CommandRun.run(CommandRun.command, arguments)
             #expect(run.code == 0)
@@ -51,7 +51,7 @@ import _ExtractFactsTestSupport
 
     @Test func everyOptionIsInTheReadme() throws {
         let readme = try String(contentsOf: FixtureFiles.package.appendingPathComponent("README.md"), encoding: .utf8)
-        for command in ["extract", "explain", "quantities", "schema"] {
+        for command in ["extract", "explain", "quantities", "schema", "rules"] {
             #expect(readme.contains("extract-facts \(command)") || readme.contains("[\(command)]"))
             for option in try CommandRun.extractFacts(command, "--help").text.matches(of: /--[a-z][a-z-]+/) {
                 #expect(readme.contains(option.0), "\(option.0) of \(command)")

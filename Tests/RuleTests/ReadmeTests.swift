@@ -43,13 +43,39 @@ import _ExtractFactsTestSupport
         let fence = try #require(page.firstRange(of: "```rules\n"))
         let end = try #require(page[fence.upperBound...].firstRange(of: "```"))
         let own = RuleFile(
-            name: "indicator/usual.rules", path: "my-rules/indicator/usual.rules", bytes: Array(page[fence.upperBound..<end.lowerBound].utf8))
+            name: "indicator/water.rules", path: "own/indicator/water.rules", bytes: Array(page[fence.upperBound..<end.lowerBound].utf8))
         let before = RuleTester(try Extractor())
-        let tester = RuleTester(try Extractor(rules: RuleFile.shipped + [own]))
-        let results = tester.results(of: "change.than-usual")
+        let tester = RuleTester(try Extractor(overlays: [[own]]))
+        let results = tester.results(of: "change.over-limit")
         #expect(results.count == 2)
         for result in results where !result.passed { Issue.record("\(result)") }
-        #expect(before.results(of: "change.than-usual").isEmpty)
+        #expect(before.results(of: "change.over-limit").isEmpty)
+    }
+
+    /// The folder of one's own that the page shows is Fixtures/own-rules, line for line.
+    @Test func ownFolderIsShown() throws {
+        let page = try FixtureFiles.text(Self.path)
+        for file in ["units", "domains", "indicators", "newspapers", "places"] {
+            let table = try FixtureFiles.text("own-rules/lexicon/\(file).tsv")
+            #expect(page.contains("```tsv\n\(table)```"), "Rules/README.md shows another lexicon/\(file).tsv than Fixtures/own-rules has")
+        }
+        for part in try FixtureFiles.text("own-rules/indicator/water.rules").split(separator: "\n\n") {
+            #expect(page.contains(part.trimmingPrefix("\n").split(separator: "\n").joined(separator: "\n")))
+        }
+    }
+
+    /// Every kind of problem that the page explains is one that lint tells.
+    @Test func problemsAreThoseOfLint() throws {
+        let page = try FixtureFiles.text(Self.path)
+        let table = try #require(page.firstRange(of: "## 检查会发现什么").map { page[$0.upperBound...] }).prefix { $0 != "#" }
+        let said = try FixtureFiles.names(in: "malformed", endings: [".diagnostics"]).map { try FixtureFiles.text("malformed/\($0)") }.joined()
+        let rows = table.split(separator: "\n").filter { $0.hasPrefix("| `") }
+        #expect(rows.count > 10)
+        for row in rows {
+            for phrase in row.split(separator: "|")[0].matches(of: /`([^`]+)`/) {
+                #expect(said.contains(phrase.1), "no file under Fixtures/malformed shows “\(phrase.1)”")
+            }
+        }
     }
 
     /// The keys that examples may ask for are keys of facts.

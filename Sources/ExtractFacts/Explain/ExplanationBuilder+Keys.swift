@@ -15,18 +15,18 @@ extension ExplanationBuilder {
         for key in FactKey.allCases {
             let source: (String, Range<Int>?)?
             switch key {
-            case .published: source = published(reading.article).map { ($0.source, nil) }
+            case .published: source = fact.published == nil ? nil : published(reading.article).map { ($0.source, nil) }
             case .title:
                 source = fact.title == nil ? nil : (document.title == nil ? "the headline" : "given by the caller", page.articles[reading.article].title)
             case .indicator: source = indicator(binding, trace)
-            case .indicatorID: source = fact.indicatorID == nil ? nil : ("the name stands in lexicon/indicators.tsv", nil)
+            case .indicatorID: source = fact.indicatorID == nil ? nil : ("the name stands in \(indicatorSource(fact.indicator))", nil)
             case .subject: source = fact.subject == nil ? nil : ("the indicator's words", binding.words)
             case .value: source = (around, quantity.number)
             case .minimum: source = fact.minimum == nil ? nil : (around, quantity.span)
             case .maximum: source = fact.maximum == nil ? nil : (around, quantity.span)
             case .unit:
-                source = emitted("unit", fact.unit, binding, trace) ?? (quantity.unit < 0 ? nil : ("lexicon/units.tsv", quantity.unitSpan))
-            case .unitCode: source = fact.unitCode == nil ? nil : ("lexicon/units.tsv", quantity.unitSpan)
+                source = emitted("unit", fact.unit, binding, trace) ?? (quantity.unit < 0 ? nil : (unitSource(quantity), quantity.unitSpan))
+            case .unitCode: source = fact.unitCode == nil ? nil : (unitSource(quantity), quantity.unitSpan)
             case .bound: source = emitted("bound", fact.bound.rawValue, binding, trace) ?? (around, quantity.span)
             case .kind: source = emitted("kind", fact.kind.rawValue, binding, trace) ?? ("no rule says otherwise", nil)
             case .basis: source = fact.basis.flatMap { emitted("basis", $0.rawValue, binding, trace) }
@@ -49,6 +49,18 @@ extension ExplanationBuilder {
                     place: source.1.flatMap { $0.isEmpty ? nil : place($0) }))
         }
         return keys
+    }
+
+    // MARK: What the tables say
+
+    /// The table, or the line of it where a folder of rules has one of its own, that knows a name.
+    func indicatorSource(_ name: String) -> String {
+        rules.source(of: name, inTable: "lexicon/indicators.tsv", columns: ["name", "forms"])
+    }
+
+    private func unitSource(_ quantity: Quantity) -> String {
+        if quantity.unit < 0 { return UnitTable.fileName }
+        return rules.source(of: rules.units.unit(at: quantity.unit).form, inTable: UnitTable.fileName, columns: ["form"])
     }
 
     // MARK: What the rules say

@@ -23,7 +23,7 @@ extension ExplanationBuilder {
             if let source { keys.append(Explanation.Key(key: key, value: fact.text(of: key), source: source, place: nil)) }
         }
         add(.indicator, labels)
-        add(.indicatorID, fact.indicatorID.map { _ in "the name stands in lexicon/indicators.tsv" })
+        add(.indicatorID, fact.indicatorID.map { _ in "the name stands in \(indicatorSource(fact.indicator))" })
         add(.subject, fact.subject.map { _ in labels })
         add(.value, "the cell, scale words of header or caption multiplied in")
         add(.unit, fact.unit.map { _ in "the cell, or \(labels)" })

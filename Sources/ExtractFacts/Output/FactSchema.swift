@@ -5,8 +5,9 @@ public enum FactSchema {
     /// The schema as JSON text, ended by a line feed.
     ///
     /// The codes of the domains are those of the rules, so a set that adds one has a schema that allows it.
-    public static func json(rules files: [RuleFile] = RuleFile.shipped) -> String {
-        let domains = domainCodes(in: files)
+    /// - Throws: `RuleErrors` with every problem of the rules.
+    public static func json(rules files: [RuleFile] = RuleFile.shipped, overlays: [[RuleFile]] = []) throws -> String {
+        let domains = try RuleSet(files, overlays: overlays).domains.codes
         let keys = FactKey.allCases
         var text = """
             {
@@ -29,16 +30,6 @@ public enum FactSchema {
         return text
     }
 
-    /// The first column of `lexicon/domains.tsv`; empty if the rules have none.
-    private static func domainCodes(in files: [RuleFile]) -> [String] {
-        guard let file = files.first(where: { $0.name == "lexicon/domains.tsv" }) else { return [] }
-        var diagnostics: [Diagnostic] = []
-        let table = TSVTable(file, columns: ["id"], diagnostics: &diagnostics)
-        var codes: [String] = []
-        table.forEachRow { codes.append($0[0].string) }
-        return diagnostics.isEmpty ? codes : []
-    }
-
     private static func type(of key: FactKey, domains: [String]) -> String {
         switch key {
         case .schemaVersion: "\"const\": \(quoted(FactWriter.schemaVersion))"
@@ -58,7 +49,7 @@ public enum FactSchema {
         case .period: pattern("\(moment)(/(\(moment))?)?", orNull: true)
         case .localityCode: pattern("[0-9]{6}", orNull: true)
         case .rule: pattern("[a-z][a-z0-9_-]*(\\\\.[a-z0-9_-]+)*")
-        case .domain: domains.isEmpty ? pattern("[a-z][a-z_]*") : "\"enum\": [\(domains.map(quoted).joined(separator: ", "))]"
+        case .domain: "\"enum\": [\(domains.map(quoted).joined(separator: ", "))]"
         case .bound: choice(Quantity.Bound.self)
         case .kind: choice(Fact.Kind.self)
         case .status: choice(Fact.Status.self)

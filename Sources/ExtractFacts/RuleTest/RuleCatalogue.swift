@@ -32,8 +32,9 @@ public struct RuleCatalogue: Sendable {
 
     /// Reads the files.
     /// - Throws: `RuleErrors` with every problem found.
-    public init(_ files: [RuleFile] = RuleFile.shipped) throws {
-        let rules = try RuleSet(files).rules
+    public init(_ files: [RuleFile] = RuleFile.shipped, overlays: [[RuleFile]] = []) throws {
+        let rules = try RuleSet(files, overlays: overlays).rules
+        let files = files + overlays.joined()
         let lines = Dictionary(
             files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)) },
             uniquingKeysWith: { _, last in last })

@@ -7,9 +7,24 @@ public struct RuleFile: Sendable {
     /// What diagnostics call it: the name for shipped files, the path on disk for others.
     public let path: String
     let contents: RuleBytes
+    /// Which of the folders laid over one another it is from; 0 for the undermost.
+    var layer = 0
+    /// Where each line comes from, in a file that was put together from several; nil in any other.
+    private(set) var origins: [LineOrigin]?
 
     public init(name: String, path: String, bytes: [UInt8]) {
         self.init(name: name, path: path, contents: RuleBytes(copying: bytes))
+    }
+
+    /// A file put together from lines of several.
+    init(name: String, path: String, lines: [SourceLine]) {
+        var bytes: [UInt8] = []
+        for line in lines {
+            bytes += line.text.utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        self.init(name: name, path: path, bytes: bytes)
+        origins = lines.map(\.origin)
     }
 
     private init(name: String, path: String, contents: RuleBytes) {
@@ -22,6 +37,17 @@ public struct RuleFile: Sendable {
 
     /// Whether the file is part of the program.
     var isShipped: Bool { contents.isShipped }
+
+    /// Where a line, counted from 1, comes from.
+    func origin(of line: Int) -> LineOrigin {
+        guard let origins else { return LineOrigin(path: path, line: line, layer: layer) }
+        return origins[min(max(line, 1), origins.count) - 1]
+    }
+
+    /// Its lines. What is wrong with its bytes is appended to `diagnostics`.
+    func lines(diagnostics: inout [Diagnostic]) -> [SourceLine] {
+        RuleText.lines(of: self, diagnostics: &diagnostics).enumerated().map { SourceLine(text: $1, origin: origin(of: $0 + 1)) }
+    }
 
     /// The files that are part of the program, in the order of their names.
     public static var shipped: [RuleFile] {

@@ -60,8 +60,8 @@ public struct TSVTable: Sendable {
         path = file.path
         contents = file.contents
         let bytes = contents.buffer
-        // The shipped files are known to be UTF-8: a test reads them.
-        if !contents.isShipped, RuleText.lines(of: file, diagnostics: &diagnostics).isEmpty { return }
+        // The shipped files are known to be UTF-8: a test reads them. Those put together were read before.
+        if !contents.isShipped, file.origins == nil, RuleText.lines(of: file, diagnostics: &diagnostics).isEmpty { return }
         cut(bytes, names, &diagnostics)
     }
 

@@ -44,10 +44,15 @@ public final class DomainTable: Sendable {
                 }
             }
         }
+        // Where no word tells a domain, or there is no table, there is still this one.
+        if !codes.contains("other") {
+            codes.append("other")
+            labels.append("其他")
+        }
         self.codes = codes
         self.labels = labels
         self.triggers = triggers
         trie = FormTrie(forms)
-        other = codes.firstIndex(of: "other") ?? max(0, codes.count - 1)
+        other = codes.firstIndex(of: "other")!
     }
 }

@@ -7,6 +7,11 @@ public struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     public var isEmpty: Bool { bits == 0 }
     public func contains(_ wordClass: WordClass) -> Bool { bits & Self.bit(of: wordClass) != 0 }
     public func intersects(_ other: WordClassSet) -> Bool { bits & other.bits != 0 }
+    public func union(_ other: WordClassSet) -> WordClassSet {
+        var all = self
+        all.bits |= other.bits
+        return all
+    }
     public mutating func insert(_ wordClass: WordClass) { bits |= Self.bit(of: wordClass) }
 
     /// The cases of an enumeration without values are numbered in one byte, and there are fewer than 64.

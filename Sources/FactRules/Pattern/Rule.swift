@@ -44,6 +44,10 @@ public struct Rule: Sendable {
     var idColumn = 1
     public var comment: String
     public var source: String
+    /// Where `source` begins.
+    var patternPlace = (line: 1, column: 1)
+    /// Where the unit that it emits stands.
+    var unitPlace: (line: Int, column: Int)?
     public var pattern: Pattern
     /// A rule of more weight wins over a longer one of less; 0 unless stated.
     public var weight: Int

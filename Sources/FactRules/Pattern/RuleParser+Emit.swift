@@ -37,7 +37,19 @@ extension RuleParser {
                 }
                 if let allowed, !allowed.contains(String(value)) { report(value, "unknown value ‘\(value)’ of \(key)") }
                 current!.emits[String(key)] = String(value)
+                if key == "unit" { current!.unitPlace = (lineNumber, column(of: value)) }
             }
+        }
+    }
+}
+
+extension Rule {
+    /// What it does not emit although it would do nothing without it.
+    var lack: String? {
+        switch stage {
+        case .quantity: emits["fact"] == nil ? "does nothing without fact=no" : nil
+        case .context: emits.isEmpty ? "emits nothing" : nil
+        case .indicator: indicator.isEmpty && carry == nil ? "names no indicator: it wants indicator= or carry=" : nil
         }
     }
 }

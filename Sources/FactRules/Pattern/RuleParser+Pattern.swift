@@ -8,6 +8,8 @@ extension RuleParser {
 
     mutating func readPattern(_ text: Substring, _ keyword: Substring) {
         current!.source = String(text)
+        current!.patternPlace = (lineNumber, column(of: text))
+        var bodies: [Substring] = []
         var elements: [Pattern.Element] = []
         var anchor: (index: Int, sorts: [String])?
         var captures: [String] = []
@@ -35,6 +37,7 @@ extension RuleParser {
                 element.test = test(body, word)
             }
             elements.append(element)
+            bodies.append(body)
         }
         if elements.count > Self.mostElements {
             report(text, "the pattern has \(elements.count) elements, and \(Self.mostElements) are the most")
@@ -46,9 +49,29 @@ extension RuleParser {
             current!.pattern.captures = captures
             return
         }
+        reportUnmet(elements[..<anchor.index].reversed(), bodies[..<anchor.index].reversed(), isLeft: true)
+        reportUnmet(Array(elements[(anchor.index + 1)...]), Array(bodies[(anchor.index + 1)...]), isLeft: false)
         current!.pattern = Pattern(
             anchor: anchor.sorts, before: elements[..<anchor.index].reversed(), after: Array(elements[(anchor.index + 1)...]),
             captures: captures)
+    }
+
+    /// Reports elements that match nothing where they stand on a side of the figure; the nearest is first.
+    private mutating func reportUnmet(_ elements: [Pattern.Element], _ bodies: [Substring], isLeft: Bool) {
+        var isBeyondEdge = false
+        for (element, body) in zip(elements, bodies) {
+            switch element.test {
+            case .edge: isBeyondEdge = isBeyondEdge || !element.isOptional
+            case .phrase(.noun), .phrase(.right):
+                if isLeft { report(body, "‘\(body)’ matches nothing left of the <quantity>") }
+            case .phrase, .ending:
+                if !isLeft { report(body, "‘\(body)’ matches nothing right of the <quantity>") }
+            // Behind the edge of a clause comes a mark, or nothing.
+            case .token, .period, .quantity:
+                if isBeyondEdge { report(body, "‘\(body)’ matches nothing beyond the edge of the clause") }
+            case .literal, .comma, .pause, .gap: break
+            }
+        }
     }
 
     /// The sorts that the figure itself may be of, empty for any; nil if the element is no anchor.

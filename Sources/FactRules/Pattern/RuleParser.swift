@@ -7,6 +7,8 @@ struct RuleParser {
     /// The rule that is being read, and where its id stands.
     var current: Rule?
     private var idColumn = 1
+    /// How many problems there were before it.
+    private var earlierProblems = 0
     /// Where the captures of the rule that is being read stand.
     var captureColumns: [(line: Int, column: Int)] = []
     /// The captures that the rule's emits name, and the anchor's.
@@ -65,6 +67,7 @@ struct RuleParser {
         let isValid = !id.isEmpty && id.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-") }
         if !isValid { report(id, "‘\(id)’ is no rule id: lower-case ASCII letters, digits, ‘.’ and ‘-’") }
         idColumn = column(of: id)
+        earlierProblems = diagnostics.count
         captureColumns = []
         usedCaptures = []
         current = Rule(
@@ -76,6 +79,7 @@ struct RuleParser {
     private mutating func finish() {
         guard let rule = current else { return }
         current = nil
+        let isReadable = diagnostics.count == earlierProblems
         func report(_ message: String) {
             diagnostics.append(Diagnostic(path: file.path, line: rule.line, column: idColumn, message: message))
         }
@@ -83,6 +87,7 @@ struct RuleParser {
         for kind in [Rule.ExampleKind.yes, .no] where !rule.examples.contains(where: { $0.kind == kind }) {
             report("the rule \(rule.id) has no ‘\(kind.rawValue)’ example")
         }
+        if isReadable, !rule.source.isEmpty, let lack = rule.lack { report("the rule \(rule.id) \(lack)") }
         for (index, place) in captureColumns.enumerated() where !usedCaptures.contains(index) {
             diagnostics.append(
                 Diagnostic(

@@ -15,8 +15,7 @@ struct DocumentOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The encoding of the texts. (default: found out for each)", valueName: "name"))
     var encoding: String?
 
-    @Option(help: ArgumentHelp("A folder of rules that are added to the shipped ones or replace those of the same name.", valueName: "dir"), completion: .directory)
-    var rules: String?
+    @OptionGroup var rules: RulesOptions
 
     /// The options as the threads see them.
     struct Values: Sendable {
@@ -43,16 +42,7 @@ struct DocumentOptions: ParsableArguments {
     /// Loads the rules. Says what is wrong with them, or with the options that only they can judge, and ends with the
     /// code for that.
     func makeExtractor() throws -> Extractor {
-        let extractor: Extractor
-        do {
-            extractor = try Extractor(rules: RulesFolder.files(adding: rules))
-        } catch let errors as RuleErrors {
-            writeToStandardError("\(errors)\n")
-            throw ExitCode.badRules
-        } catch {
-            writeToStandardError("extract-facts: \(rules ?? "the shipped rules"): \(error)\n")
-            throw ExitCode.badRules
-        }
+        let extractor = try rules.makeExtractor()
         if let locality, !extractor.isKnownPlace(locality) {
             throw ValidationError("--locality: the rules know no one division “\(locality)”.")
         }

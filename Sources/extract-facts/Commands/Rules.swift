@@ -5,7 +5,7 @@ struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check, test and show the rules.",
         discussion: """
-            A folder that is given is laid over the shipped rules, as by --rules: Rules/README.md tells how to write one.
+            Folders that are given are laid over the shipped rules, as by --rules: Rules/README.md tells how to write one.
 
             Examples:
               extract-facts rules lint my-rules/             every problem, with line and column
@@ -13,7 +13,8 @@ struct Rules: ParsableCommand {
               extract-facts rules test level.noun            those of one rule
               extract-facts rules list
               extract-facts rules show level.noun
+              extract-facts rules coverage reports/          how often each rule fired, and which never did
             """,
-        subcommands: [RulesLint.self, RulesTest.self, RulesList.self, RulesShow.self]
+        subcommands: [RulesLint.self, RulesTest.self, RulesList.self, RulesShow.self, RulesCoverage.self]
     )
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ExtractFacts
 
-/// Finds every problem of a folder of rules.
+/// Finds every problem of rules.
 struct RulesLint: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
@@ -9,24 +9,23 @@ struct RulesLint: ParsableCommand {
         discussion: """
             Exit code 2 if there is any.
 
-            Example:
+            Examples:
+              extract-facts rules lint                       the shipped rules
               extract-facts rules lint my-rules/
+              extract-facts rules lint --rules-only my-rules/
             """
     )
 
-    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones. (default: the shipped ones)", valueName: "dir"), completion: .directory)
-    var folder: String?
+    @Argument(help: ArgumentHelp("Folders of rules, as --rules names them. (default: the shipped ones alone)", valueName: "dir"), completion: .directory)
+    var folders: [String] = []
+
+    @OptionGroup var rules: RulesOptions
 
     func run() throws {
-        do {
-            _ = try Extractor(rules: RulesFolder.files(adding: folder))
-        } catch let errors as RuleErrors {
-            try writeResult("\(errors)\n")
-            throw ExitCode.badRules
-        } catch {
-            writeToStandardError("extract-facts: \(folder ?? "the shipped rules"): \(error)\n")
-            throw ExitCode.badRules
-        }
+        let problems = try rules.adding(folders).load { RuleProblems.find(in: $0, overlays: $1) }
+        if problems.isEmpty { return }
+        try writeResult(problems.map { "\($0)\n" }.joined())
+        throw ExitCode.badRules
     }
 }
 

@@ -12,11 +12,13 @@ struct RulesList: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones.", valueName: "dir"), completion: .directory)
-    var folder: String?
+    @Argument(help: ArgumentHelp("Folders of rules, as --rules names them.", valueName: "dir"), completion: .directory)
+    var folders: [String] = []
+
+    @OptionGroup var rules: RulesOptions
 
     func run() throws {
-        let catalogue = try RulesFolder.makeCatalogue(adding: folder)
+        let catalogue = try rules.adding(folders).makeCatalogue()
         var table = TextTable()
         for entry in catalogue.entries { table.add(entry.id, entry.stage, "\(entry.weight)", "\(entry.path):\(entry.line)", entry.comment) }
         try writeResult(table.lines(indent: "").map { "\($0)\n" }.joined())
@@ -37,20 +39,16 @@ struct RulesShow: ParsableCommand {
     @Argument(help: ArgumentHelp("The id of the rule.", valueName: "id"))
     var id: String
 
-    @Option(help: ArgumentHelp("A folder of rules, laid over the shipped ones.", valueName: "dir"), completion: .directory)
-    var rules: String?
+    @OptionGroup var rules: RulesOptions
 
     func run() throws {
-        let catalogue = try RulesFolder.makeCatalogue(adding: rules)
+        let catalogue = try rules.makeCatalogue()
         guard let entry = catalogue.entries.first(where: { $0.id == id }) else { throw ValidationError("There is no rule “\(id)”.") }
         try writeResult("# \(entry.path):\(entry.line)\n\(entry.source)\n")
     }
 }
 
-extension RulesFolder {
-    /// The catalogue of the shipped rules and those of a folder. Says what is wrong with them and ends with the code for that.
-    static func makeCatalogue(adding folder: String?) throws -> RuleCatalogue {
-        _ = try makeExtractor(adding: folder)
-        return try RuleCatalogue(files(adding: folder))
-    }
+extension RulesOptions {
+    /// The catalogue of the rules. Says what is wrong with them and ends with the code for that.
+    fileprivate func makeCatalogue() throws -> RuleCatalogue { try load { try RuleCatalogue($0, overlays: $1) } }
 }

@@ -16,14 +16,15 @@ struct RulesTest: ParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A folder of rules, laid over the shipped ones, and ids of rules. (default: all rules)", valueName: "dir or id"), completion: .directory)
+    @Argument(help: ArgumentHelp("Folders of rules, as --rules names them, and ids of rules. (default: all rules)", valueName: "dir or id"), completion: .directory)
     var arguments: [String] = []
+
+    @OptionGroup var rules: RulesOptions
 
     func run() throws {
         let folders = arguments.filter { (try? FilePath($0).status().isFolder) == true || $0.contains("/") }
         let ids = arguments.filter { !folders.contains($0) }
-        if folders.count > 1 { throw ValidationError("One folder is laid over the shipped rules, not \(folders.count).") }
-        let tester = RuleTester(try RulesFolder.makeExtractor(adding: folders.first))
+        let tester = RuleTester(try rules.adding(folders).makeExtractor())
         for id in ids where !tester.rules.contains(id) { throw ValidationError("There is no rule “\(id)”.") }
         var examples = 0
         var failures: [RuleExampleResult] = []
@@ -36,20 +37,5 @@ struct RulesTest: ParsableCommand {
         writeToStandardError(
             "\(counted(ids.isEmpty ? tester.rules.count : ids.count, "rule")), \(counted(examples, "example")), \(counted(failures.count, "failure"))\n")
         if !failures.isEmpty { throw ExitCode.someFailed }
-    }
-}
-
-extension RulesFolder {
-    /// An extractor of the shipped rules and those of a folder. Says what is wrong with them and ends with the code for that.
-    static func makeExtractor(adding folder: String?) throws -> Extractor {
-        do {
-            return try Extractor(rules: files(adding: folder))
-        } catch let errors as RuleErrors {
-            writeToStandardError("\(errors)\n")
-            throw ExitCode.badRules
-        } catch {
-            writeToStandardError("extract-facts: \(folder ?? "the shipped rules"): \(error)\n")
-            throw ExitCode.badRules
-        }
     }
 }

@@ -11,14 +11,9 @@ struct Schema: ParsableCommand {
             """
     )
 
+    @OptionGroup var rules: RulesOptions
+
     func run() throws {
-        do {
-            try FileWriter().write(Array(FactSchema.json().utf8))
-        } catch is BrokenPipe {
-            return
-        } catch {
-            writeToStandardError("extract-facts: standard output: \(error)\n")
-            throw ExitCode.someFailed
-        }
+        try writeResult(rules.load { try FactSchema.json(rules: $0, overlays: $1) })
     }
 }

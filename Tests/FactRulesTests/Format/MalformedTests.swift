@@ -1,4 +1,5 @@
 import FactRules
+import Foundation
 import Testing
 import _ExtractFactsTestSupport
 
@@ -38,6 +39,25 @@ import _ExtractFactsTestSupport
                 #expect(String(line).hasPrefix(slice), "\(diagnostic)")
             }
         }
+    }
+
+    /// Every message in the sources is among what is said of the files.
+    @Test func everyMessageHasAnExample() throws {
+        let said = try FixtureFiles.names(in: "malformed", endings: [".diagnostics"]).map { try FixtureFiles.text("malformed/\($0)") }.joined()
+        let sources = FixtureFiles.package.appendingPathComponent("Sources/FactRules")
+        var count = 0
+        for path in try FileManager.default.subpathsOfDirectory(atPath: sources.path).sorted() where path.hasSuffix(".swift") {
+            for line in try String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8).split(separator: "\n") {
+                guard !line.drop(while: { $0 == " " }).hasPrefix("//") else { continue }
+                for literal in line.matches(of: /"((?:[^"\\]|\\\((?:[^()]|\([^()]*\))*\))*)"/) where literal.1.contains(" ") && literal.1.contains(/[a-z]{2}/) {
+                    let parts = literal.1.split(separator: /\\\((?:[^()]|\([^()]*\))*\)/, omittingEmptySubsequences: false)
+                    let pattern = parts.map { NSRegularExpression.escapedPattern(for: String($0)) }.joined(separator: ".*")
+                    count += 1
+                    #expect(said.range(of: pattern, options: .regularExpression) != nil, "\(path): no file under Fixtures/malformed shows “\(literal.1)”")
+                }
+            }
+        }
+        #expect(count > 60)
     }
 
     @Test(arguments: [
