@@ -70,10 +70,14 @@ struct RuleOverlay {
 
     private mutating func lay(_ own: [RuleFile], overTablesOf names: [String]) {
         var rows = OwnRows()
+        var passedOver: [Diagnostic] = []
+        let below = Dictionary(
+            files.filter { names.contains($0.name) }.map { ($0.name, $0.lines(diagnostics: &passedOver).filter { !$0.isComment }) },
+            uniquingKeysWith: { _, last in last })
         for file in own {
             let lines = file.lines(diagnostics: &diagnostics).filter { !$0.isComment }
             guard let header = lines.first else { continue }
-            if let below = Self.header(of: files.first { $0.name == file.name }), below.text != header.text {
+            if let below = below[file.name]?.first, below.text != header.text {
                 report(header.origin, "the header is not that of \(below.origin.path): ‘\(below.text)’")
                 continue
             }
@@ -91,16 +95,14 @@ struct RuleOverlay {
                 }
             }
         }
-        for name in names { lay(&rows, over: name) }
+        for name in names { lay(&rows, over: name, below[name] ?? []) }
         for removal in rows.removals.values.joined() where !removal.isUsed {
             report(removal.line.origin, "‘\(removal.line.text)’ removes nothing: no line below is such")
         }
     }
 
-    private mutating func lay(_ own: inout OwnRows, over name: String) {
-        let place = files.firstIndex { $0.name == name }
-        var passedOver: [Diagnostic] = []
-        let below = place.map { files[$0].lines(diagnostics: &passedOver).filter { !$0.isComment } } ?? []
+    private mutating func lay(_ own: inout OwnRows, over name: String, _ below: [SourceLine]) {
+        let place = files.lastIndex { $0.name == name }
         guard let header = below.first ?? own.headers[name] else { return }
         let key = TableKey(of: name, header: header.text.cells)
         let kept = below.dropFirst().filter { line in
@@ -119,11 +121,6 @@ struct RuleOverlay {
         if added.isEmpty, kept.count == below.count - 1 { return }
         let file = RuleFile(name: name, path: place.map { files[$0].path } ?? header.origin.path, lines: [header] + kept + added)
         if let place { files[place] = file } else { files.append(file) }
-    }
-
-    private static func header(of file: RuleFile?) -> SourceLine? {
-        var passedOver: [Diagnostic] = []
-        return file?.lines(diagnostics: &passedOver).first { !$0.isComment }
     }
 
     // MARK: Rules
