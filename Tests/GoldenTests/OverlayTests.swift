@@ -145,12 +145,14 @@ import _ExtractFactsTestSupport
     @Test func allProblemsAreTold() throws {
         let run = try CommandRun.extractFacts("rules", "lint", "Fixtures/malformed/overlay")
         #expect(run.code == 2 && run.errors == "")
+        // Lines of the shipped files move.
+        let text = run.text.replacing(/(Rules\/[a-z\/-]+\.(?:tsv|rules)):[0-9]+/) { "\($0.1):N" }
         if FixtureFiles.isRecording("RECORD_DIAGNOSTICS") {
-            try FixtureFiles.write(run.text, to: "malformed/overlay.diagnostics")
+            try FixtureFiles.write(text, to: "malformed/overlay.diagnostics")
             Issue.record("malformed/overlay.diagnostics is written anew: look at it and run again without RECORD_DIAGNOSTICS")
             return
         }
-        #expect(try run.text == FixtureFiles.text("malformed/overlay.diagnostics"))
+        #expect(try text == FixtureFiles.text("malformed/overlay.diagnostics"))
     }
 
     /// Rules with problems are reported as by lint, and nothing is read by them.

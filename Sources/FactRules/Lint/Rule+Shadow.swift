@@ -46,7 +46,7 @@ extension Pattern.Element {
         // The first of several forms that fits is taken, so they must come in the same order.
         case (.literal(let forms), .literal(let others)): return others.count == 1 ? forms.contains(others[0]) && isFree(forms, others[0]) : forms == others
         case (.token(let classes), .token(let others)): return classes.union(others) == classes
-        case (.phrase(.left), .phrase(let other)): return other != .noun && other != .right
+        case (.phrase(.left), .phrase(let other)): return !other.isRight
         default: return test == other.test
         }
     }

@@ -45,6 +45,14 @@ public struct Pattern: Sendable {
         case right
         /// The same, where a verb goes on to the next figure too (向80户企业发放资金60万元).
         case through
+
+        /// Whether it is cut on the right of the figure.
+        var isRight: Bool {
+            switch self {
+            case .noun, .right, .through: true
+            case .left, .leftVerb, .leftAction, .leftNoun, .leftRise, .leftFall: false
+            }
+        }
     }
     /// The sorts of quantity that the anchor takes; empty for any.
     public var anchor: [String]

@@ -62,7 +62,7 @@ extension RuleParser {
         for (element, body) in zip(elements, bodies) {
             switch element.test {
             case .edge: isBeyondEdge = isBeyondEdge || !element.isOptional
-            case .phrase(.noun), .phrase(.right):
+            case .phrase(let phrase) where phrase.isRight:
                 if isLeft { report(body, "‘\(body)’ matches nothing left of the <quantity>") }
             case .phrase, .ending:
                 if !isLeft { report(body, "‘\(body)’ matches nothing right of the <quantity>") }
