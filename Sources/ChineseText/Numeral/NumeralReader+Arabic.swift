@@ -27,7 +27,7 @@ extension NumeralReader {
         numeral.digitCount = at - start
         let isZero = table.value(of: text[start]) == 0
         numeral.hasLeadingZero = isZero && at - start > 1
-        guard at - start <= 3, !isZero, at < limit, isComma(text[at]) else { return at }
+        guard at - start <= 3, !isZero, at < limit, isComma(text[at]) || isThinBlank(text, start, at, limit) else { return at }
         let comma = text[at]
         let first = at
         // A full-width comma also parts clauses and figures: the whole must look like one number.
@@ -46,6 +46,23 @@ extension NumeralReader {
         numeral.digitCount += groups * 3
         numeral.hasPoint = true
         return at
+    }
+
+    /// Whether the blank at `at` stands for a thousands comma, as in 产量12 345.6万吨: digits in a run of words, groups of three, and a
+    /// word or a point right behind them. A number at the beginning of a line, or behind 图, 表, 件 or 第, may be a mark of its own.
+    private func isThinBlank(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ at: Int, _ limit: Int) -> Bool {
+        guard text[at] == .blank, start > 0, text[start - 1] >= 0x4E00, text[start - 1] <= 0x9FFF, isGroup(text, from: at + 1, to: limit) else {
+            return false
+        }
+        switch text[start - 1] {
+        case 0x56FE, 0x8868, 0x4EF6, 0x7B2C, 0x6708, 0x5E74, 0x65E5, 0x7AE0, 0x8282, 0x680F: return false  // 图 表 件 第 月 年 日 章 节 栏
+        default: break
+        }
+        var end = at + 4
+        while end < limit, text[end] == .blank, isGroup(text, from: end + 1, to: limit) { end += 4 }
+        guard end < limit else { return false }
+        return text[end] == 0x25 || text[end] >= 0x4E00 && text[end] <= 0x9FFF
+            || isPoint(text[end]) && end + 1 < limit && table.part(of: text[end + 1]) == .arabic
     }
 
     private func isComma(_ unit: UInt16) -> Bool { unit == 0x2C || unit == 0xFF0C }
@@ -108,7 +125,10 @@ extension NumeralReader {
             return
         }
         let (power, end) = scalePower(text, from: at, to: limit, probe: probe)
-        guard power > 0 else { return }
+        guard power > 0 else {
+            readLetterScale(text, to: limit, numeral: &numeral)
+            return
+        }
         finish(&numeral, power: power, end: end)
         if let (more, vagueness, after) = scaleBehindWord(text, end, limit, probe: probe) {
             // 4万多亿
@@ -117,6 +137,18 @@ extension NumeralReader {
             return
         }
         readTail(text, to: limit, numeral: &numeral, last: power, probe: probe)
+    }
+
+    /// 30w元 and 5k人: w and k for 万 and 千, read only right before a measure word.
+    private func readLetterScale(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, numeral: inout Numeral) {
+        let at = numeral.end
+        guard at + 1 < limit, (text[at] | 0x20) == 0x77 || (text[at] | 0x20) == 0x6B else { return }
+        switch text[at + 1] {
+        // 元 人 户 块 家
+        case 0x5143, 0x4EBA, 0x6237, 0x5757, 0x5BB6: break
+        default: return
+        }
+        finish(&numeral, power: (text[at] | 0x20) == 0x77 ? 4 : 3, end: at + 1)
     }
 
     /// The scale word behind 余 or 多 at `at`, as in 4万多亿 and 1亿3千多万.
@@ -256,6 +288,11 @@ extension NumeralReader {
             guard at + 1 < limit else { return .none }
             let part = table.part(of: text[at + 1])
             return part == .big || part == .small || probe(at + 1) != .none ? .about : .none
+        case .roughly:
+            // 千把人, 万把块; 三万把 counts handles.
+            guard at > 0, at + 1 < limit, probe(at + 1) == .unit else { return .none }
+            let part = table.part(of: text[at - 1])
+            return (part == .small || part == .big) && (at < 2 || !table.isPart(text[at - 2])) ? .about : .none
         default: return .none
         }
     }

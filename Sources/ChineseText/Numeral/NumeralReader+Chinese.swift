@@ -19,9 +19,16 @@ extension NumeralReader {
         var numeral = Numeral(
             end: section.end, value: section.value, upper: section.upper, coefficient: section.coefficient,
             scale: section.scale, style: section.style)
+        if let range = loose(text, start, section) { return range }
         if section.upper == nil { readPoint(text, from: start, to: limit, numeral: &numeral, probe: probe) }
+        if numeral.end + 1 < limit, text[numeral.end] == .good, text[numeral.end + 1] == .several, isRound(text[numeral.end - 1]) {
+            // 十好几, 二十好几
+            numeral.end += 2
+            numeral.vagueness = .more
+            return numeral
+        }
         let fuzzy = vagueness(text, numeral.end, limit, probe: probe)
-        guard fuzzy != .none else { return numeral }
+        guard fuzzy != .none, text[numeral.end] != .roughly else { return numeral }
         let after = numeral.end + 1
         let (power, end) = scalePower(text, from: after, to: limit, probe: probe)
         if power > 0, text[numeral.end] != .several || isRound(text[numeral.end - 1]) {
@@ -36,6 +43,16 @@ extension NumeralReader {
             numeral.vagueness = .more
         }
         return numeral
+    }
+
+    /// 百八十 and 千八百 are from eighty to a hundred and from eight hundred to a thousand; 180 is 一百八十.
+    private func loose(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ section: ChineseSection) -> Numeral? {
+        guard section.end == start + 3, table.part(of: text[start]) == .small, text[start + 1] == 0x516B else { return nil }
+        let power = table.value(of: text[start])
+        let isNext = table.part(of: text[start + 2]) == (power == 2 ? .tens : .small) && section.value < ExactDecimal(2 as UInt64).scaled(by: power)
+        guard isNext else { return nil }
+        let low = ExactDecimal(8 as UInt64).scaled(by: power - 1)
+        return Numeral(end: section.end, value: low, upper: ExactDecimal(1 as UInt64).scaled(by: power), coefficient: low, style: .chinese)
     }
 
     /// Whether 几 may follow: 十几, 一百几.

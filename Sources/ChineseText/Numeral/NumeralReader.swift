@@ -28,13 +28,14 @@ public struct NumeralReader: Sendable {
         guard at < limit else { return nil }
         guard var numeral = readUnsigned(text, from: at, to: limit, probe: probe) else { return nil }
         if let denominator = fractionBar(text, after: numeral, to: limit),
-            var part = readUnsigned(text, from: denominator, to: limit, probe: probe), !part.isIndefinite
+            var part = readPart(text, from: denominator, to: limit, probe: probe), !part.isIndefinite
         {
             if let whole = ratio(of: numeral, part: &part) {
                 part.ratio = whole
                 numeral = part
             }
         }
+        if let mixed = readMixed(text, whole: numeral, to: limit, probe: probe) { numeral = mixed }
         if signed {
             // 负 and a dash before a Chinese numeral are words, not signs, unless the numeral is a number in itself.
             if text[start] != .negative, numeral.style != .arabic { return nil }
@@ -60,6 +61,37 @@ public struct NumeralReader: Sendable {
         case .none: return readIndefinite(text, from: start, to: limit, probe: probe)
         default: return readChinese(text, from: start, to: limit, probe: probe)
         }
+    }
+
+    /// The number behind 分之, which alone may have a sign of its own: 百分之负二.
+    private func readPart(
+        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, probe: (Int) -> UnitProbe
+    ) -> Numeral? {
+        let isNegative = text[start] == .negative || text[start] == .minus || text[start] == .minusSign
+        guard isNegative else { return readUnsigned(text, from: start, to: limit, probe: probe) }
+        guard start + 1 < limit, var part = readUnsigned(text, from: start + 1, to: limit, probe: probe), part.upper == nil else { return nil }
+        part.value = -part.value
+        part.coefficient = -part.coefficient
+        part.isSigned = true
+        return part
+    }
+
+    /// A whole number and a fraction, 又 between them: 五又三分之一, 一又二分之一.
+    private func readMixed(
+        _ text: UnsafeBufferPointer<UInt16>, whole: Numeral, to limit: Int, probe: (Int) -> UnitProbe
+    ) -> Numeral? {
+        let at = whole.end
+        guard at + 1 < limit, text[at] == .again, whole.ratio == .none, whole.upper == nil, whole.value.isInteger, !whole.isIndefinite,
+            table.isPart(text[at + 1]), let denominator = readUnsigned(text, from: at + 1, to: limit, probe: probe),
+            let start = fractionBar(text, after: denominator, to: limit),
+            var part = readUnsigned(text, from: start, to: limit, probe: probe), !part.isIndefinite, part.upper == nil,
+            let percent = part.value.percent(of: denominator.value), part.value < denominator.value
+        else { return nil }
+        part.value = whole.value + percent.scaled(by: -2)
+        part.coefficient = part.value
+        part.scale = 0
+        part.hasPoint = true
+        return part
     }
 
     /// 数十, 几百万, 好几千: consumed, but it says no number.
@@ -123,6 +155,12 @@ extension UInt16 {
     static let surplus: UInt16 = 0x4F59
     /// 来
     static let about: UInt16 = 0x6765
+    /// 把
+    static let roughly: UInt16 = 0x628A
+    /// 好
+    static let good: UInt16 = 0x597D
+    /// 又
+    static let again: UInt16 = 0x53C8
     /// 分
     static let part: UInt16 = 0x5206
     /// 之

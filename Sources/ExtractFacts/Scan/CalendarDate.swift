@@ -78,6 +78,13 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         return date
     }
 
+    /// The day of the week, Monday 0; that of the first of the month where the day is not known.
+    public var weekday: Int {
+        let before = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+        let y = month < 3 ? year - 1 : year
+        return (y + y / 4 - y / 100 + y / 400 + before[max(month, 1) - 1] + max(day, 1) + 6) % 7
+    }
+
     /// The number of days of a month.
     public static func days(of month: Int, in year: Int) -> Int {
         switch month {

@@ -36,6 +36,12 @@ public struct PeriodMention: Sendable {
         var lastDay: Int8 = 0
         /// 本月 0, 上月 -1.
         var monthOffset: Int8?
+        /// 本季度 0, 上季度 -1.
+        var quarterOffset: Int8?
+        /// 本周 0, 上周 -1.
+        var weekOffset: Int8?
+        /// The day of that week, Monday 1, 0 for all of it.
+        var weekday: Int8 = 0
         /// 今天 0, 昨天 -1.
         var dayOffset: Int8?
         /// 当日, 当月: of the period in force.
@@ -57,6 +63,8 @@ public struct PeriodMention: Sendable {
         /// 前年同期: some years before the one that the role means.
         case sameEarlier(Int)
         case fixed(Period)
+        /// From one year to another of the century in which the text was written: 本世纪末 is 100 to 100.
+        case ofCentury(Int, Int)
         case none
     }
 
@@ -70,8 +78,10 @@ public struct PeriodMention: Sendable {
     /// Whether the mention itself tells its year, with or without a reference date.
     public var statesYear: Bool {
         switch meaning {
-        case .range(let a, let b): a.year != .unstated || b.year != .unstated || a.dayOffset != nil || a.monthOffset != nil
-        case .fixed, .lastYears, .lastMonths, .now: true
+        case .range(let a, let b):
+            a.year != .unstated || b.year != .unstated || a.dayOffset != nil || a.monthOffset != nil || a.quarterOffset != nil
+                || a.weekOffset != nil
+        case .fixed, .ofCentury, .lastYears, .lastMonths, .now: true
         case .same, .sameEarlier, .none: false
         }
     }
@@ -119,6 +129,9 @@ public struct PeriodMention: Sendable {
         case .same: return reference.current
         case .sameEarlier(let years): return reference.current?.adding(years: 1 - years)
         case .fixed(let period): return period
+        case .ofCentury(let first, let last):
+            let century = (reference.date.year - 1) / 100 * 100
+            return Period(start: CalendarDate(year: century + first), end: CalendarDate(year: century + last))
         case .none: return nil
         }
     }
@@ -133,7 +146,19 @@ public struct PeriodMention: Sendable {
                 return CalendarDate(year: current.year, month: current.month)
             }
             guard reference.date.month > 0 else { return nil }
-            return CalendarDate(year: reference.date.year, month: reference.date.month).adding(months: Int(offset))
+            var date = CalendarDate(year: reference.date.year, month: reference.date.month).adding(months: Int(offset))
+            date.day = min(Int(isEnd ? end.lastDay : end.firstDay), CalendarDate.days(of: date.month, in: date.year))
+            return date
+        }
+        if let offset = end.quarterOffset {
+            guard reference.date.month > 0 else { return nil }
+            let first = CalendarDate(year: reference.date.year, month: (reference.date.month - 1) / 3 * 3 + 1)
+            return first.adding(months: Int(offset) * 3 + (isEnd ? 2 : 0))
+        }
+        if let offset = end.weekOffset {
+            guard reference.date.day > 0 else { return nil }
+            let day = end.weekday > 0 ? Int(end.weekday) - 1 : isEnd ? 6 : 0
+            return reference.date.adding(days: Int(offset) * 7 - reference.date.weekday + day)
         }
         var month = Int(isEnd ? end.lastMonth : end.firstMonth)
         if end.isOfCurrent, let current = isEnd ? reference.current?.end : reference.current?.start { month = current.month }

@@ -31,6 +31,10 @@ extension PeriodScanner {
                 end.dayOffset = Int8(clamping: offset)
                 let next = parenthesis(text, hit.end, limit, &end)
                 return EndReading(end: end, next: next, isDate: true)
+            case .quarter(let offset):
+                end.quarterOffset = Int8(clamping: offset)
+                return EndReading(end: end, next: hit.end)
+            case .week(let offset): return readInWeek(text, offset, hit.end, limit)
             case .currentMonth:
                 end.monthOffset = 0
                 end.isOfCurrent = true
@@ -54,6 +58,23 @@ extension PeriodScanner {
             return readInYear(text, end, hit.end, limit) ?? EndReading(end: end, next: hit.end)
         }
         return readMonths(text, end, at, limit, behind: behind)
+    }
+
+    /// A day of the week behind 上周, or the week itself.
+    private func readInWeek(_ text: UnsafeBufferPointer<UInt16>, _ offset: Int, _ at: Int, _ limit: Int) -> EndReading {
+        var end = PeriodMention.End()
+        end.weekOffset = Int8(clamping: offset)
+        guard at < limit else { return EndReading(end: end, next: at) }
+        if text[at] == 0x672B {
+            // 上周末
+            var sunday = end
+            (end.weekday, sunday.weekday) = (6, 7)
+            return EndReading(end: end, last: sunday, next: at + 1)
+        }
+        let day = text[at] == 0x65E5 || text[at] == 0x5929 ? 7 : table.part(of: text[at]) == .digit ? table.value(of: text[at]) : 0
+        guard (1...7).contains(day), text[at] != 0x4E24, day < 7 || !table.isPart(text[at]) else { return EndReading(end: end, next: at) }
+        end.weekday = Int8(day)
+        return EndReading(end: end, next: at + 1, isDate: true)
     }
 
     /// 末 and 底 behind a part of the year leave its last month, 初 its first. Returns where reading goes on.
@@ -107,11 +128,16 @@ extension PeriodScanner {
     ) -> EndReading? {
         guard at < limit else { return nil }
         var end = year
-        if text[at] == .front || text[at] == 0x5934, let count = smallNumber(text, at + 1, limit), (2...12).contains(count.value),
+        if text[at] == .front || text[at] == 0x5934 || text[at] == 0x9996, let count = smallNumber(text, at + 1, limit), (2...12).contains(count.value),
             count.end < limit
         {
             var next = count.end
             if text[next] == 0x4E2A { next += 1 }
+            if next < limit, text[next] == 0x5B63, count.value <= 4, next + 1 >= limit || text[next + 1] != 0x8282 {
+                // 前两个季度, 首三季
+                (end.firstMonth, end.lastMonth) = (1, Int8(count.value * 3))
+                return EndReading(end: end, next: text.skip(0x5EA6, at: next + 1, limit))
+            }
             guard next < limit, text[next] == 0x6708 else { return nil }
             (end.firstMonth, end.lastMonth) = (1, Int8(clamping: count.value))
             return EndReading(end: end, next: text.skip(0x4EFD, at: next + 1, limit))
@@ -122,13 +148,23 @@ extension PeriodScanner {
         guard next < limit else { return nil }
         switch text[next] {
         case 0x6708:  // 月
+            if number.isChinese, number.end == at + 2, table.part(of: text[at]) == .digit, table.part(of: text[at + 1]) == .digit {
+                // 一二月份, 七八月: two months side by side.
+                let (first, last) = (table.value(of: text[at]), table.value(of: text[at + 1]))
+                guard first > 0, last == first + 1 else { return nil }
+                (end.firstMonth, end.lastMonth) = (Int8(first), Int8(last))
+                return EndReading(end: end, next: text.skip(0x4EFD, at: next + 1, limit))
+            }
             guard (1...12).contains(number.value), next + 1 >= limit || text[next + 1] != 0x9F84 else { return nil }
             (end.firstMonth, end.lastMonth) = (Int8(clamping: number.value), Int8(clamping: number.value))
             return readInMonth(text, end, text.skip(0x4EFD, at: next + 1, limit), limit)
         case 0x65E5, 0x53F7:  // 日 号
             // A day alone counts only where it cannot be a length of time or a name.
             guard (1...31).contains(number.value), behind?.firstDay ?? 1 > 0 else { return nil }
-            if behind == nil, number.isChinese || text[next] == 0x53F7 || !endsDay(text, next + 1, limit) { return nil }
+            let isStated = at > 0 && text[at - 1] == 0x5728 && next + 1 < limit && text[next + 1] == 0x7684
+            // 自公布之日起30日 is a length of time.
+            if behind == nil, at > 0, text[at - 1] == 0x8D77 { return nil }
+            if behind == nil, number.isChinese || text[next] == 0x53F7 || !(isStated || endsDay(text, next + 1, limit)) { return nil }
             (end.firstDay, end.lastDay) = (Int8(clamping: number.value), Int8(clamping: number.value))
             return EndReading(end: end, next: next + 1, isDate: true)
         default: break
@@ -190,6 +226,7 @@ extension PeriodScanner {
     /// Whether 日 ends a word: not 日元, 日均, 日内.
     private func endsDay(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
         guard at < limit else { return true }
+        if text[at] == 0x4EE5, at + 1 < limit, text[at + 1] == 0x4E0A || text[at + 1] == 0x4E0B || text[at + 1] == 0x5185 { return false }
         switch text[at] {
         case 0x5143, 0x5747, 0x5185, 0x5E38, 0x5706, 0x5E01, 0x9F84, 0x6E38, 0x7684: return false
         default: return true

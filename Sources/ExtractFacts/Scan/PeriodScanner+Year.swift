@@ -72,10 +72,40 @@ extension PeriodScanner {
                 guard (1600...2199).contains(number.value) else { return nil }
                 return (.absolute(number.value), text.skip(0x5EA6, at: next + 1, limit))
             }
+            if let year = republican(text, number, at) { return (.absolute(year), next + 1) }
             guard number.digits == 2, let year = shortYear(text, number, behind: next + 1, limit) else { return nil }
             return (.absolute(year), next + 1)
         }
+        if number.digits == 4, (1600...2199).contains(number.value), let end = seasonEnd(text, next, limit) { return (.absolute(number.value), end) }
         return nil
+    }
+
+    /// The year of 民国三年.
+    private func republican(_ text: UnsafeBufferPointer<UInt16>, _ number: SmallNumber, _ at: Int) -> Int? {
+        guard at >= 2, text[at - 1] == 0x56FD, text[at - 2] == 0x6C11, number.value > 0, number.value < 150 else { return nil }
+        return 1911 + number.value
+    }
+
+    /// The offset after a word for a year that is no calendar year: 学年, 财年, 榨季.
+    private func seasonEnd(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Int? {
+        guard at + 1 < limit else { return nil }
+        switch (text[at], text[at + 1]) {
+        case (0x5B66, 0x5E74), (0x8D22, 0x5E74): return text.skip(0x5EA6, at: at + 2, limit)  // 学年 财年
+        // 年度 赛季 榨季 雪季 航季
+        case (0x5E74, 0x5EA6), (0x8D5B, 0x5B63), (0x69A8, 0x5B63), (0x96EA, 0x5B63), (0x822A, 0x5B63): return at + 2
+        default: break
+        }
+        guard at + 2 < limit, text[at + 2] == 0x5B63 else { return nil }
+        switch (text[at], text[at + 1]) {
+        case (0x91C7, 0x6696), (0x4F9B, 0x6696), (0x53D6, 0x6696): return at + 3  // 采暖季 供暖季 取暖季
+        default: return nil
+        }
+    }
+
+    /// Whether a part of the year stands at `at`: 上半年, 一季度.
+    private func isPartOfYear(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
+        if let hit = words.part(in: text, at: at, to: limit), case .months = hit.meaning { return true }
+        return false
     }
 
     /// The year of two digits where they cannot be a length of time: 97年, 08年, 23年11月, 23年底.
@@ -83,9 +113,11 @@ extension PeriodScanner {
         let year = number.value >= 49 ? 1900 + number.value : 2000 + number.value
         if number.value >= 70, number.value <= 99, !number.isChinese, !isLength(text, at, limit) { return year }
         if !number.isChinese, number.value < 10 { return year }
+        if number.isChinese, table.part(of: text[number.end - 2]) == .tens || table.part(of: text[number.end - 1]) == .tens { return nil }
+        if number.isChinese, number.value >= 50, number.value % 10 != number.value / 10 + 1, !isLength(text, at, limit) { return year }
         guard number.value <= 40 || number.value >= 49, at < limit else { return nil }
-        if number.isChinese, number.digits == 2, table.part(of: text[number.end - 2]) == .tens { return nil }
         if text[at] == 0x5E95 || text[at] == 0x672B { return year }
+        if isPartOfYear(text, at, limit) { return year }
         if let month = smallNumber(text, at, limit), month.end < limit, text[month.end] == 0x6708, (1...12).contains(month.value) {
             return year
         }
@@ -152,12 +184,21 @@ extension PeriodScanner {
 
     /// 2012—2016年, 2012至2016年, 2021-2025, 1949-2019.
     func yearRange(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> EndReading? {
-        guard let first = smallNumber(text, at, limit), first.digits == 4, (1600...2199).contains(first.value),
-            let start = connector(text, first.end, limit), let second = smallNumber(text, start, limit)
+        guard let first = smallNumber(text, at, limit), first.digits == 4, (1600...2199).contains(first.value) else { return nil }
+        let slash = first.end + 1 < limit && text[first.end] == 0x2F ? first.end + 1 : nil
+        guard let start = connector(text, first.end, limit) ?? slash, let second = smallNumber(text, start, limit)
         else { return nil }
         var value = second.value
         if second.digits == 2, !second.isChinese, second.value > first.value % 100 { value += first.value / 100 * 100 }
-        let isMarked = second.end < limit && text[second.end] == 0x5E74
+        if first.isChinese, second.digits == 2, second.end == start + 2, table.part(of: text[start]) == .digit,
+            table.part(of: text[start + 1]) == .digit, second.value > first.value % 100
+        {
+            // 二〇二三至二四年度
+            value += first.value / 100 * 100
+        }
+        let season = value == first.value + 1 ? seasonEnd(text, second.end, limit) : nil
+        guard slash == nil || season != nil else { return nil }
+        let isMarked = season != nil || second.end < limit && text[second.end] == 0x5E74
         guard value > first.value, value <= 2199, second.digits == 4 || (isMarked && second.digits == 2) else { return nil }
         if !isMarked {
             // Without 年 only a dash between two years that stand alone.
@@ -169,7 +210,7 @@ extension PeriodScanner {
         var last = PeriodMention.End()
         end.year = .absolute(first.value)
         last.year = .absolute(value)
-        var next = isMarked ? text.skip(0x5EA6, at: second.end + 1, limit) : second.end
+        var next = season ?? (isMarked ? text.skip(0x5EA6, at: second.end + 1, limit) : second.end)
         if isMarked, let tail = words.part(in: text, at: next, to: limit), case .months(let a, let b) = tail.meaning {
             (last.firstMonth, last.lastMonth) = (Int8(clamping: a), Int8(clamping: b))
             next = tail.end
@@ -181,6 +222,8 @@ extension PeriodScanner {
     func readDigits(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> EndReading? {
         var end = at
         var year = 0
+        // …/art/2023/11/05/ is an address.
+        if at > 0, text[at - 1] == 0x2F { return nil }
         while end < limit, table.part(of: text[end]) == .arabic, end - at < 5 {
             year = year * 10 + table.value(of: text[end])
             end += 1
@@ -199,8 +242,30 @@ extension PeriodScanner {
             (result.firstDay, result.lastDay) = (Int8(clamping: day.value), Int8(clamping: day.value))
             return EndReading(end: result, next: day.end, isDate: true)
         }
+        if separator == 0x2E, month.end - end == 3, let last = dottedMonth(text, month.end, limit) {
+            return EndReading(end: result, last: last.end, next: last.next)
+        }
         guard separator == 0x2D, month.end - end == 3, month.end >= limit || !text[month.end].isIdeograph else { return nil }
         return EndReading(end: result, next: month.end)
+    }
+
+    /// The other end of 1999.08-2002.02.
+    private func dottedMonth(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> (end: PeriodMention.End, next: Int)? {
+        guard let start = connector(text, at, limit), let year = smallNumberBeforePoint(text, start, limit), year.end + 1 < limit,
+            text[year.end] == 0x2E, let month = shortDigits(text, year.end + 1, limit), (1...12).contains(month.value),
+            month.end == year.end + 3
+        else { return nil }
+        var end = PeriodMention.End()
+        end.year = .absolute(year.value)
+        (end.firstMonth, end.lastMonth) = (Int8(month.value), Int8(month.value))
+        return (end, month.end)
+    }
+
+    /// Four digits that may be a year.
+    private func smallNumberBeforePoint(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> (value: Int, end: Int)? {
+        guard at + 4 < limit, text[at..<at + 4].allSatisfy({ table.part(of: $0) == .arabic }) else { return nil }
+        let value = text[at..<at + 4].reduce(0) { $0 * 10 + table.value(of: $1) }
+        return (1600...2199).contains(value) ? (value, at + 4) : nil
     }
 
     /// One or two digits that no further digit follows.
@@ -227,60 +292,5 @@ extension PeriodScanner {
         default: return nil
         }
         return text.skip(.blank, at: at, limit)
-    }
-
-    /// The end of a time of day at `at` (上午9时30分, 20:00), or nil. `isStated`: a date stands before it.
-    func timeOfDay(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ limit: Int, isStated: Bool) -> Int? {
-        var at = start
-        var isStated = isStated
-        while isStated, let word = words.daytime(in: text, at: at, to: limit) { at = word }
-        isStated = isStated || at > start
-        guard let hour = smallNumber(text, at, limit), hour.value <= 24, hour.digits <= 2, hour.end + 1 <= limit else {
-            return at > start ? at : nil
-        }
-        let fallback = at > start ? at : nil
-        guard hour.end < limit else { return fallback }
-        // 0—24时
-        if let second = connector(text, hour.end, limit), !hour.isChinese, let last = smallNumber(text, second, limit), last.value <= 24,
-            last.end < limit, text[last.end] == 0x65F6, !continuesHour(text, last.end + 1, limit)
-        {
-            return last.end + 1
-        }
-        switch text[hour.end] {
-        case 0x65F6, 0x70B9:  // 时 点
-            let isHour = text[hour.end] == 0x65F6
-            var end = hour.end + 1
-            var isTime = isStated || (isHour && !hour.isChinese && !continuesHour(text, end, limit))
-            if let minute = smallNumber(text, end, limit), minute.value < 60, minute.end < limit, text[minute.end] == 0x5206 {
-                end = minute.end + 1
-                isTime = true
-            } else if end < limit, text[end] == 0x8BB8 || text[end] == 0x6574 || (text[end] == .half && !isHour) {
-                end += 1
-                isTime = true
-            } else if end < limit, !isHour, text[end] == 0x949F {
-                end += 1
-                isTime = true
-            }
-            return isTime ? end : fallback
-        case 0x3A, 0xFF1A:
-            guard !hour.isChinese, let minute = smallNumber(text, hour.end + 1, limit), minute.digits == 2, minute.value < 60 else {
-                return fallback
-            }
-            var end = minute.end
-            if end + 2 < limit, text[end] == 0x3A || text[end] == 0xFF1A, let second = smallNumber(text, end + 1, limit), second.digits == 2 {
-                end = second.end
-            }
-            return end
-        default: return fallback
-        }
-    }
-
-    /// Whether 时 is the beginning of another word: 时期, 时间, 时候, 时速.
-    private func continuesHour(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
-        guard at < limit else { return false }
-        switch text[at] {
-        case 0x671F, 0x95F4, 0x5019, 0x901F, 0x4EE3, 0x6BB5, 0x5C1A, 0x4E8B, 0x653F: return true
-        default: return false
-        }
     }
 }

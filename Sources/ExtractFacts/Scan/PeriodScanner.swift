@@ -27,12 +27,13 @@ public struct PeriodScanner: Sendable {
         if table.isPart(unit) {
             guard word != nil || mayBegin(text, at, limit) else { return nil }
             if at > range.lowerBound, unit.isDigit, continuesNumber(text[at - 1]) { return nil }
+            if let day = monthly(text, at, range) { return Reading(mention: nil, next: day) }
             if let century = centuryEnd(text, at, limit) { return Reading(mention: nil, next: century) }
-            if let time = timeOfDay(text, at, limit, isStated: false) { return Reading(mention: nil, next: time) }
+            if let time = timeOfDay(text, at, limit, isStated: isDaytime(text, before: at, floor: range.lowerBound)) { return Reading(mention: nil, next: time) }
             if let back = readBack(text, number: at, limit: limit) {
                 return Reading(mention: PeriodMention(span: at..<back.end, role: .plain, isDate: false, meaning: back.meaning), next: back.end)
             }
-        } else if unit == .front || unit == 0x5934 {
+        } else if unit == .front || unit == 0x5934 || unit == 0x9996 {
             guard at + 1 < limit, table.isPart(text[at + 1]) || word != nil else { return nil }
         } else if let lead = words.lead(in: text, at: at, to: limit), let reading = readLead(text, at, lead, range) {
             return reading
@@ -43,11 +44,19 @@ public struct PeriodScanner: Sendable {
             let next = text[at + 2] == 0x5230 || text[at + 2] == 0x81F3 ? at + 3 : at + 2
             return next < limit ? read(text, at: next, in: range) : nil
         }
-        if !table.isPart(unit), unit != .front, unit != 0x5934, unit != 0x4E0A, unit != 0x672C, word == nil {
+        if !table.isPart(unit), unit != .front, unit != 0x5934, unit != 0x9996, unit != 0x4E0A, unit != 0x672C, word == nil {
             return nil
         }
         guard let first = readEnd(text, at, limit) else { return word.flatMap { readWord(text, at, $0, range) } }
         return finish(text, at: at, first: first, in: range)
+    }
+
+    /// The end of the day of 每月15日, which comes round each month.
+    private func monthly(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ range: Range<Int>) -> Int? {
+        guard at >= range.lowerBound + 2, text[at - 1] == 0x6708, text[at - 2] == 0x6BCF, let day = smallNumber(text, at, range.upperBound),
+            day.end < range.upperBound, text[day.end] == 0x65E5 || text[day.end] == 0x53F7
+        else { return nil }
+        return day.end + 1
     }
 
     /// Whether what follows the digits at `at` can make them a date or time: a quick no for most numbers.
@@ -59,6 +68,8 @@ public struct PeriodScanner: Sendable {
         switch text[end] {
         // 年 月 日 号 时 点 季 至 到 个 多 余 世 来 、
         case 0x5E74, 0x6708, 0x65E5, 0x53F7, 0x65F6, 0x70B9, 0x5B63, 0x81F3, 0x5230, 0x4E2A, 0x591A, 0x4F59, 0x4E16, 0x6765, 0x3001: return true
+        // 学 财 赛 榨
+        case 0x5B66, 0x8D22, 0x8D5B, 0x69A8: return true
         case .blank, 0x2D, 0x2E, 0x2F, 0x3A, 0x7E, 0xFF1A, 0xFF0D, 0xFF5E, 0x2010...0x2015, 0x2212, 0x223C, 0x301C, 0x2500: return true
         default: return end == last
         }
@@ -82,10 +93,41 @@ public struct PeriodScanner: Sendable {
             end = second.next
             isDate = isDate || second.isDate
         }
+        let isLunar = isLunar(text, at, range.lowerBound, &end, limit)
         let next = isDate ? timeOfDay(text, end, limit, isStated: true) ?? end : end
         var mention = PeriodMention(span: at..<end, role: .plain, isDate: isDate, meaning: meaning)
-        addRole(text, in: range, to: &mention)
+        if isLunar {
+            mention.meaning = .none
+            mention.role = .vague
+        } else {
+            addRole(text, in: range, to: &mention)
+        }
         return Reading(mention: mention, next: max(next, mention.span.upperBound))
+    }
+
+    /// Whether the date is one of the lunar calendar, which no one can tell without an almanac: 农历六月, 五月初五. `end` is moved over
+    /// the day.
+    private func isLunar(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ floor: Int, _ end: inout Int, _ limit: Int) -> Bool {
+        if at >= floor + 2, text[at - 1] == 0x5386 {
+            // 农历 阴历 夏历 旧历
+            let first = text[at - 2]
+            if first == 0x519C || first == 0x9634 || first == 0x590F || first == 0x65E7 {
+                if end < limit, text[end] == 0x521D { end += 1 }
+                while end < limit, table.part(of: text[end]) == .digit || table.part(of: text[end]) == .tens { end += 1 }
+                return true
+            }
+        }
+        var day = end
+        if day < limit, text[day] == 0x521D { day += 1 }
+        guard day > at, text[day - 1] == 0x521D, day < limit, table.part(of: text[day]) == .digit || text[day] == 0x5341 else { return false }
+        if day + 1 < limit, text[day + 1].isIdeograph {
+            switch text[day + 1] {
+            case 0x7684, 0x5230, 0x81F3, 0x8FD9, 0x524D, 0x665A, 0x8D77: break  // 的 到 至 这 前 晚 起
+            default: return false
+            }
+        }
+        end = day + 1
+        return true
     }
 
     /// A word that is a period in itself.
@@ -100,6 +142,7 @@ public struct PeriodScanner: Sendable {
             mention.meaning = .fixed(Period(CalendarDate(packed: date)))
             mention.role = .since
             return Reading(mention: mention, next: hit.end)
+        case .century(let first, let last): mention.meaning = .ofCentury(first, last)
         case .now: mention.meaning = .now
         case .untilNow:
             mention.meaning = .now
@@ -121,7 +164,7 @@ public struct PeriodScanner: Sendable {
         _ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ lead: PeriodTable.Hit, _ range: Range<Int>
     ) -> Reading? {
         let limit = range.upperBound
-        guard lead.end < limit, table.isPart(text[lead.end]), let count = duration(text, lead.end, limit) else { return nil }
+        guard lead.end < limit, let count = halfYear(text, lead.end, limit) ?? duration(text, lead.end, limit) else { return nil }
         var end = count.end
         var isPeriod = lead.end - at > 1
         if let tail = backWord(text, end, limit) {
@@ -159,6 +202,12 @@ public struct PeriodScanner: Sendable {
         var year = PeriodMention.End()
         year.year = .relative(-number.value)
         return (.range(year, year), end + 1)
+    }
+
+    /// 半年 is six months: 近半年来.
+    private func halfYear(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> (meaning: PeriodMention.Meaning, end: Int)? {
+        guard at + 1 < limit, text[at] == .half, text[at + 1] == 0x5E74 else { return nil }
+        return (.lastMonths(6), at + 2)
     }
 
     /// A number of years or months.

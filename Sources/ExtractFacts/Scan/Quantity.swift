@@ -31,4 +31,6 @@ public struct Quantity: Sendable {
     public var listCount: Int
     /// Whether the number is ordinal or a name's part (第一, 3号, 5G): recognised so that nothing trips on it, never a fact.
     public var isName: Bool
+    /// Whether the words tell no number (数十家): listed, never a fact.
+    public var isVague = false
 }

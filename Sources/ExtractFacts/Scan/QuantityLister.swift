@@ -8,7 +8,7 @@ public struct QuantityLister: Sendable {
     public let includesNumbers: Bool
 
     public init(scanner: Scanner, includesNumbers: Bool = false) {
-        self.scanner = scanner
+        self.scanner = scanner.listingVague()
         self.includesNumbers = includesNumbers
     }
 

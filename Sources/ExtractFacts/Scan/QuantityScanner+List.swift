@@ -21,7 +21,7 @@ extension QuantityScanner {
 
     /// Whether `number` has no unit and stands in a list before `next`.
     private func shares(_ text: UnsafeBufferPointer<UInt16>, _ number: Quantity, _ next: Quantity) -> Bool {
-        guard number.unit < 0, !number.isName, number.kind == .number, number.span.upperBound == number.core.upperBound,
+        guard number.unit < 0 && number.kind == .number || isShort(text, number, next), !number.isName, number.span.upperBound == number.core.upperBound,
             next.span.lowerBound == next.core.lowerBound
         else { return false }
         let gap = number.span.upperBound..<next.span.lowerBound
@@ -30,6 +30,35 @@ extension QuantityScanner {
         case .enumeration, 0x548C, 0x4E0E, 0x53CA: return gap.count == 1 || isJoin(text[gap.lowerBound + 1])
         case 0x4EE5: return gap.count == 2 && text[gap.lowerBound + 1] == 0x53CA
         default: return false
+        }
+    }
+
+    /// Whether 个 stands for 个百分点, which the next number has: 9.4个和6.1个百分点.
+    private func isShort(_ text: UnsafeBufferPointer<UInt16>, _ number: Quantity, _ next: Quantity) -> Bool {
+        number.unit == implied.item && next.unit >= 0 && units.units[next.unit].dimension == .point && !next.unitSpan.isEmpty
+            && text[next.unitSpan.lowerBound] == 0x4E2A
+    }
+
+    /// Gives the bound of a list's first number to those behind it: 分别突破20万、16万和12万人次.
+    func shareBounds(_ text: UnsafeBufferPointer<UInt16>, from first: Int, in quantities: inout [Quantity]) {
+        guard quantities.count - first > 1 else { return }
+        var isShared = false
+        for i in first + 1..<quantities.count {
+            let before = quantities[i - 1]
+            let start = before.span.lowerBound
+            if !isShared {
+                isShared = start < before.core.lowerBound && start >= 2 && text[start - 2] == 0x5206 && text[start - 1] == 0x522B
+                    && before.bound != .exact && before.bound != .range
+            }
+            let gap = before.span.upperBound..<quantities[i].span.lowerBound
+            guard isShared, gap.count == 1, text[gap.lowerBound] == .enumeration || isJoin(text[gap.lowerBound]), quantities[i].bound == .exact,
+                !quantities[i].isName, quantities[i].unit == before.unit, quantities[i].kind == before.kind
+            else {
+                isShared = false
+                continue
+            }
+            quantities[i].bound = before.bound
+            quantities[i].setBounds()
         }
     }
 
@@ -93,14 +122,16 @@ extension QuantityScanner {
         for i in first + 1..<quantities.count {
             let low = quantities[kept]
             let high = quantities[i]
-            if low.bound == .min, high.bound == .max, isClosed(low), isClosed(high), low.unit == high.unit, low.unit >= 0,
-                isBridge(text, low.span.upperBound..<high.span.lowerBound), let minimum = low.value, let maximum = high.value,
+            if low.bound == .min, high.bound == .max, low.unit == high.unit && low.unit >= 0 && isClosed(low) && isClosed(high)
+                    && isBridge(text, low.span.upperBound..<high.span.lowerBound) || isOpenPair(text, low, high), let minimum = low.value, let maximum = high.value,
                 minimum < maximum
             {
                 quantities[kept].span = low.span.lowerBound..<high.span.upperBound
                 quantities[kept].core = low.core.lowerBound..<high.core.upperBound
                 quantities[kept].number = low.number.lowerBound..<high.number.upperBound
                 quantities[kept].unitSpan = high.unitSpan
+                quantities[kept].unit = high.unit
+                quantities[kept].kind = high.kind
                 quantities[kept].value = nil
                 quantities[kept].minimum = minimum
                 quantities[kept].maximum = maximum
@@ -111,6 +142,22 @@ extension QuantityScanner {
             }
         }
         quantities.removeLast(quantities.count - kept - 1)
+    }
+
+    /// Whether two bounds stand before their numbers, one right behind the other: 大于10小于20, 不低于20%且不高于30%.
+    private func isOpenPair(_ text: UnsafeBufferPointer<UInt16>, _ low: Quantity, _ high: Quantity) -> Bool {
+        guard !low.isName, !high.isName, low.span.lowerBound < low.core.lowerBound, high.span.lowerBound < high.core.lowerBound,
+            low.span.upperBound == low.core.upperBound, high.span.upperBound == high.core.upperBound,
+            low.unit == high.unit || low.unit < 0
+        else { return false }
+        var gap = low.span.upperBound..<high.span.lowerBound
+        if let first = gap.first, text[first] == 0x3001 || text[first] == 0xFF0C { gap = first + 1..<gap.upperBound }
+        switch gap.count {
+        case 0: return true
+        case 1: return text[gap.lowerBound] == 0x4E14 || text[gap.lowerBound] == 0x4F46  // 且 但
+        case 2: return text[gap.lowerBound] == 0x5E76 && text[gap.lowerBound + 1] == 0x4E14  // 并且
+        default: return false
+        }
     }
 
     /// Whether a bound stands behind the quantity: 以上, 以下.

@@ -16,12 +16,17 @@ extension QuantityScanner {
         if let item = itemNumber(text, numeral, limit) { return item }
         if let next = readHalfOf(text, at: at, numeral: numeral, in: range, into: &quantities) { return next }
         if name >= numeral.end, numeral.style != .arabic { return name }
-        if numeral.isIndefinite { return numeral.end }
+        if numeral.isIndefinite { return listsVague ? readVague(text, at: at, numeral, in: range, into: &quantities) : numeral.end }
         // 兆 alone is a name's part (李兆宗, 兆丰) or a unit.
         if numeral.style == .scale, text[start] == 0x5146 { return max(name, numeral.end) }
         var draft = QuantityDraft(start: start, numeral: numeral)
         readUnit(text, to: limit, draft: &draft)
-        if name >= draft.end { return name }
+        // 12306客票: what often is another word is no unit behind a name.
+        if name >= draft.end || name >= numeral.end && draft.unit >= 0 && units.units[draft.unit].isWeak { return name }
+        readPlus(text, to: limit, draft: &draft)
+        readTemperature(text, floor: range.lowerBound, draft: &draft)
+        readSpokenMoney(text, in: range, draft: &draft)
+        readCurrency(text, floor: range.lowerBound, draft: &draft)
         markName(text, in: range, draft: &draft)
         if draft.unit < 0, draft.kind == nil, !isNumberAlone(draft), !isBounded(text, draft, range) {
             // 五至十倍: the number alone is none, but it may open a range.
@@ -35,6 +40,24 @@ extension QuantityScanner {
             return emit(text, in: range, draft, second: second, into: &quantities)
         }
         return emit(text, in: range, draft, second: nil, into: &quantities)
+    }
+
+    /// 数十家, 几百万元: how many is not told, of what is.
+    private func readVague(
+        _ text: UnsafeBufferPointer<UInt16>, at: Int, _ numeral: Numeral, in range: Range<Int>, into quantities: inout [Quantity]
+    ) -> Int {
+        var draft = QuantityDraft(start: at, numeral: numeral)
+        readUnit(text, to: range.upperBound, draft: &draft)
+        guard draft.unit >= 0 else { return numeral.end }
+        draft.vagueness = .none
+        let count = quantities.count
+        let next = emit(text, in: range, draft, second: nil, into: &quantities)
+        guard quantities.count == count + 1 else { return next }
+        quantities[count].value = nil
+        (quantities[count].minimum, quantities[count].maximum) = (nil, nil)
+        if quantities[count].bound == .exact { quantities[count].bound = .approx }
+        quantities[count].isVague = true
+        return next
     }
 
     /// Whether the dash, plus or 负 at `at` is the sign of the number behind it.
@@ -78,7 +101,7 @@ extension QuantityScanner {
         case .arabic: return true
         case .chinese:
             return draft.numeral.ratio != .none || draft.numeral.hasPoint
-                || (draft.upper == nil && draft.numeral.end - draft.start >= 2)
+                || draft.numeral.end - draft.start >= (draft.upper == nil ? 2 : 3)
         case .digits: return !Self.counting.contains(draft.value)
         case .scale: return false
         }
@@ -198,6 +221,7 @@ extension QuantityScanner {
             if numeral.value.isZero { return false }
             if end - start == 1, end < limit, text[end] == text[start], numeral.value == ExactDecimal(1 as UInt64) { return false }
         }
+        if isMedal(text[start]), end == start + 1 { return countsMedals(text, draft.start, start, limit) }
         guard unit.isWeak else { return true }
         if end - start > 1 { return true }
         if numeral.style == .arabic {
@@ -206,6 +230,7 @@ extension QuantityScanner {
         if draft.vagueness != .none || draft.upper != nil { return true }
         if numeral.style == .scale { return unit.dimension == .person || unit.dimension == .times }
         if numeral.end - draft.start > 1 { return true }
+        if unit.dimension == .money, isCoin(text, start, limit) { return true }
         guard numeral.value != ExactDecimal(1 as UInt64) else { return false }
         switch unit.dimension {
         case .time: return text[start] == 0x5929 || text[start] == 0x591C

@@ -6,7 +6,8 @@ extension QuantityScanner {
     func readRange(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, first: inout QuantityDraft) -> QuantityDraft? {
         let limit = range.upperBound
         guard first.upper == nil, first.vagueness == .none, first.kind != .ordinal else { return nil }
-        guard let (start, isDash) = rangeWord(text, at: first.end, to: limit) else { return nil }
+        if let second = readBetween(text, in: range, first: &first) { return second }
+        guard let (start, isDash) = rangeWord(text, at: limitNote(text, first.end, limit), to: limit) else { return nil }
         let part = table.part(of: text[start])
         guard part != .none || text[start] == 0x2D || text[start] == 0x8D1F else { return nil }
         guard (part == .arabic) == (first.numeral.style == .arabic) || !isDash else { return nil }
@@ -15,6 +16,7 @@ extension QuantityScanner {
         else { return nil }
         var second = QuantityDraft(start: start, numeral: numeral)
         readUnit(text, to: limit, draft: &second)
+        readTemperature(text, floor: range.lowerBound, draft: &second)
         if first.unit < 0, second.unit < 0 {
             // 0537-2345678 and 400-800-1234 are no ranges.
             if first.numeral.hasLeadingZero || numeral.hasLeadingZero || !isDash || numeral.digitCount > 5 { return nil }
@@ -35,6 +37,7 @@ extension QuantityScanner {
             if first.numeral.scale == 0, numeral.scale > 0, first.value < numeral.coefficient {
                 low = first.value.scaled(by: numeral.scale)
             }
+            low = low.scaled(by: sharedPlaces(text, first, second))
             if second.unit == implied.percent, numeral.ratio == .none, second.unitEnd > second.unitStart, text[second.unitStart] == 0x6210 {
                 low = low.scaled(by: 1)
             }
@@ -57,6 +60,42 @@ extension QuantityScanner {
         case 0x52A0, 0x5347, 0x6DA8, 0x957F, 0x589E, 0x5C11, 0x964D, 0x8DCC, 0x843D, 0x51CF, 0x4E86: return true
         default: return false
         }
+    }
+
+    /// The offset after a note in parentheses between the ends of a range: 1万元（含）至5万元.
+    private func limitNote(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Int {
+        guard at + 4 < limit, text[at] == 0xFF08 || text[at] == 0x28 else { return at }
+        let word = text[at + 1] == 0x4E0D ? at + 2 : at + 1
+        guard word + 1 < limit, text[word] == 0x542B, text[word + 1] == 0xFF09 || text[word + 1] == 0x29 else { return at }
+        return rangeWord(text, at: word + 2, to: limit) == nil ? at : word + 2
+    }
+
+    /// The powers of ten that 百 or 千 of the second end lends to the first: 两到三千 is 2000 to 3000.
+    private func sharedPlaces(_ text: UnsafeBufferPointer<UInt16>, _ first: QuantityDraft, _ second: QuantityDraft) -> Int {
+        let start = second.numeral.end - 1 - (second.numeral.scale > 0 ? 1 : 0)
+        guard first.numeral.style == .chinese, second.numeral.style == .chinese, first.numeral.end == first.start + 1,
+            first.numeral.scale == 0, start == second.start + 1, table.part(of: text[start]) == .small,
+            table.part(of: text[second.start]) == .digit, table.value(of: text[first.start]) < table.value(of: text[second.start])
+        else { return 0 }
+        return table.value(of: text[start])
+    }
+
+    /// The second end of a range that 之间 closes: 在20和30之间, 介于5%和8%之间.
+    private func readBetween(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, first: inout QuantityDraft) -> QuantityDraft? {
+        let limit = range.upperBound
+        guard let start = betweenWord(text, at: first.end, to: limit),
+            let numeral = reader.read(text, from: start, to: limit, probe: { probe(text, $0, limit) }), numeral.upper == nil,
+            !numeral.isIndefinite, numeral.style != .scale
+        else { return nil }
+        var second = QuantityDraft(start: start, numeral: numeral)
+        readUnit(text, to: limit, draft: &second)
+        guard closesBetween(text, second.end, limit), first.unit < 0 || first.unit == second.unit else { return nil }
+        var low = first.value
+        if first.unit < 0, first.numeral.scale == 0, numeral.scale > 0, low < numeral.coefficient { low = low.scaled(by: numeral.scale) }
+        guard low < second.value else { return nil }
+        first.value = low
+        first.kind = first.kind ?? second.kind
+        return second
     }
 
     /// The offset after a dash, 至 or 到 at `at`, and whether it is a dash.

@@ -106,6 +106,15 @@ extension QuantityScanner {
         draft.unitEnd = hit.end
         draft.end = hit.end
         if unit.isMore { draft.vagueness = .more }
+        if at > range.lowerBound, text[at - 1] == 0x5927 || text[at - 1] == 0x5C0F {
+            // 大半年 is more than half a year, 小半年 about as much.
+            draft.start = at - 1
+            draft.vagueness = text[at - 1] == 0x5927 ? .more : .about
+        }
+        if let end = names.title(in: text, at: draft.end, to: limit) {
+            draft.isName = true
+            draft.end = end
+        }
         return emit(text, in: range, draft, second: nil, into: &quantities)
     }
 
@@ -136,54 +145,6 @@ extension QuantityScanner {
         return at
     }
 
-    /// A smaller unit behind a larger one: 3元5角, 9秒83, 1米75.
-    func readTail(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
-        let at = draft.unitEnd
-        guard at + 1 < limit, table.isPart(text[at]), draft.vagueness == .none, draft.upper == nil, draft.value.isInteger,
-            draft.numeral.scale == 0
-        else { return }
-        let unit = units.units[draft.unit]
-        switch (text[draft.unitStart], draft.unitEnd - draft.unitStart) {
-        case (0x5143, 1), (0x5757, 1), (0x5706, 1): readChange(text, to: limit, unit: unit, draft: &draft)
-        case (0x79D2, 1), (0x7C73, 1): readHundredths(text, to: limit, draft: &draft)
-        default: return
-        }
-    }
-
-    /// 角 and 分 behind 元.
-    private func readChange(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, unit: Unit, draft: inout QuantityDraft) {
-        guard unit.dimension == .money else { return }
-        var at = draft.unitEnd
-        var power = -1
-        while at + 1 < limit, power >= -2, table.part(of: text[at]) == .arabic || table.part(of: text[at]) == .digit {
-            let sign = text[at + 1]
-            let place = sign == 0x89D2 || sign == 0x6BDB ? -1 : sign == 0x5206 ? -2 : 0
-            guard place < 0, place <= power else { return }
-            draft.value = draft.value + ExactDecimal(table.value(of: text[at])).scaled(by: place)
-            power = place - 1
-            at += 2
-            draft.unitEnd = at
-            draft.end = at
-        }
-    }
-
-    /// Digits behind 秒 and 米 are their decimals.
-    private func readHundredths(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
-        let start = draft.unitEnd
-        var at = start
-        var digits: UInt64 = 0
-        while at < limit, table.part(of: text[at]) == .arabic, at - start < 4 {
-            digits = digits * 10 + UInt64(table.value(of: text[at]))
-            at += 1
-        }
-        guard (1...3).contains(at - start), at >= limit || !(text[at].isIdeograph && probe(text, at, limit) != .none),
-            at >= limit || (text[at] != 0x2E && text[at] != 0x25 && !table.isPart(text[at]))
-        else { return }
-        draft.value = draft.value + ExactDecimal(digits).scaled(by: start - at)
-        draft.unitEnd = at
-        draft.end = at
-    }
-
     /// 1/4 is 25 %, unless it names a round of a contest or a part of a code.
     func readFraction(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, draft: inout QuantityDraft) {
         let limit = range.upperBound
@@ -196,7 +157,11 @@ extension QuantityScanner {
             whole.value.isInteger, draft.value < whole.value, let percent = draft.value.percent(of: whole.value),
             !draft.value.isZero, whole.digitCount <= 4
         else {
+            // 1/50000, 2022/2023: both sides are of the name.
             draft.isName = true
+            var end = bar + 1
+            while end < limit, text[end].isDigit { end += 1 }
+            if probe(text, end, limit) == .none { draft.end = end }
             return
         }
         let isRound = names.suffix(in: text, at: whole.end, to: limit) != nil
@@ -276,12 +241,14 @@ extension QuantityScanner {
         let count = quantities.count
         let next = readNumber(text, at: at + 2, in: at + 2..<range.upperBound, name: 0, into: &quantities)
         guard quantities.count == count + 1 else { return next }
+        if joinBelowZero(text, at: at, in: range, last: count, in: &quantities) { return quantities[count].span.upperBound }
         var quantity = quantities[count]
         quantity.span = at..<quantity.span.upperBound
         quantity.core = at..<quantity.core.upperBound
         quantity.number = at..<quantity.number.upperBound
         quantity.value = quantity.value.map { -$0 }
         (quantity.minimum, quantity.maximum) = (quantity.maximum.map { -$0 }, quantity.minimum.map { -$0 })
+        setTemperature(&quantity)
         quantities[count] = quantity
         return next
     }

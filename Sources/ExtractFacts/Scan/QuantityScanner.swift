@@ -16,6 +16,9 @@ public struct QuantityScanner: Sendable {
     let starters: [UInt8]
     /// Units that the scanner gives to numbers written without them (百分之三, 七成, ￥50, 第一).
     let implied: ImpliedUnits
+    let chains: UnitChains
+    /// Whether numbers that tell no value (数十家, 几百万元) are listed too, as names with a unit.
+    var listsVague = false
 
     /// What a unit of text may begin.
     struct Starter: OptionSet {
@@ -36,6 +39,7 @@ public struct QuantityScanner: Sendable {
         self.names = names
         self.nouns = nouns
         implied = ImpliedUnits(units)
+        chains = UnitChains(units)
         var starters = [UInt8](repeating: 0, count: 0x10000)
         for unit in 0...0xFFFF {
             var flags: Starter = []
@@ -70,6 +74,7 @@ public struct QuantityScanner: Sendable {
         }
         shareUnits(text, from: first, in: &quantities)
         joinBounds(text, from: first, in: &quantities)
+        shareBounds(text, from: first, in: &quantities)
     }
 
     /// Reads what begins at `at`; `range` begins behind what was read before. Returns the offset where reading goes on: `at` itself
@@ -79,7 +84,12 @@ public struct QuantityScanner: Sendable {
     ) -> Int {
         let end = range.upperBound
         var name = 0
-        if flags.contains(.name), let found = names.name(in: text, at: at, to: end) { name = found }
+        // K12 is a name, the beginning of K1234 none; 单一 is a word, but none in 订单一千件.
+        if flags.contains(.name), let found = names.name(in: text, at: at, to: end) {
+            let isCut = found < end && (text[found].isDigit && text[found - 1].isDigit
+                || !flags.contains(.numeral) && table.isPart(text[found]) && table.isPart(text[found - 1]))
+            if !isCut { name = found }
+        }
         if !flags.isDisjoint(with: [.numeral, .indefinite]) {
             if let next = readBelowZero(text, at: at, in: range, into: &quantities) { return max(next, at) }
             return readNumber(text, at: at, in: range, name: name, into: &quantities)

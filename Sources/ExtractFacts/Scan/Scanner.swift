@@ -11,7 +11,7 @@ public struct Scanner: Sendable {
         public init() {}
     }
 
-    public let quantities: QuantityScanner
+    public private(set) var quantities: QuantityScanner
     public let periods: PeriodScanner
     private let starters: [UInt8]
 
@@ -22,8 +22,8 @@ public struct Scanner: Sendable {
         for unit in 0...0xFFFF where periods.begins(with: UInt16(unit)) || starters[unit] & 1 != 0 {
             starters[unit] |= QuantityScanner.Starter.period.rawValue
         }
-        // 前三季度 and 头11个月 begin with words that are no numerals.
-        for unit: UInt16 in [.front, 0x5934] { starters[Int(unit)] |= QuantityScanner.Starter.period.rawValue }
+        // 前三季度, 头11个月 and 首两个月 begin with words that are no numerals.
+        for unit: UInt16 in [.front, 0x5934, 0x9996] { starters[Int(unit)] |= QuantityScanner.Starter.period.rawValue }
         self.starters = starters
     }
 
@@ -45,6 +45,13 @@ public struct Scanner: Sendable {
 
     /// The unit table that `Quantity.unit` points into.
     public var units: UnitTable { quantities.units }
+
+    /// The same scanner, which also gives numbers that tell no value (数十家, 几百万元).
+    public func listingVague() -> Scanner {
+        var scanner = self
+        scanner.quantities.listsVague = true
+        return scanner
+    }
 
     /// Reads `range` of a text.
     public func scan(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>) -> Result {
@@ -80,5 +87,6 @@ public struct Scanner: Sendable {
         }
         quantities.shareUnits(text, from: first, in: &result.quantities)
         quantities.joinBounds(text, from: first, in: &result.quantities)
+        quantities.shareBounds(text, from: first, in: &result.quantities)
     }
 }

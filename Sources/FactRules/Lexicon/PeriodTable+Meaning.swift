@@ -27,6 +27,8 @@ extension PeriodTable.Meaning {
         if verb.reads("context-year") { return .contextYear(number) }
         if verb.reads("month") { return .month(number) }
         if verb.reads("day") { return .day(number) }
+        if verb.reads("quarter") { return .quarter(number) }
+        if verb.reads("week") { return .week(number) }
         if verb.reads("months-back") { return .monthsBack(number) }
         return nil
     }
@@ -49,6 +51,7 @@ extension PeriodTable.Meaning {
     private static func spanned(_ verb: Cell, _ argument: Cell?, _ pair: () -> (Int, Int)?) -> Self? {
         if verb.reads("months") { return pair().map { .months($0.0, $0.1) } }
         if verb.reads("days") { return pair().map { .days($0.0, $0.1) } ?? (argument?.number == 0 ? .days(0, 0) : nil) }
+        if verb.reads("century") { return pair().map { .century($0.0, $0.1) } }
         if verb.reads("since") { return argument.flatMap(date).map(Self.since) }
         if verb.reads("span"), let dates = argument?.parts("/"), dates.count == 2, let first = date(dates[0]), let last = date(dates[1]) {
             return .span(first, last)

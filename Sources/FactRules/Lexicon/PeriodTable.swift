@@ -15,6 +15,10 @@ public struct PeriodTable: Sendable {
         case year(Int)
         case contextYear(Int)
         case month(Int)
+        case quarter(Int)
+        case week(Int)
+        /// From one year to another of the century in which the text was written.
+        case century(Int, Int)
         case day(Int)
         case currentMonth
         case currentDay

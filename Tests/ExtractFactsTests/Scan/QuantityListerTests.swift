@@ -46,6 +46,12 @@ struct QuantityListerTests {
         #expect(list("500强和5G", numbers: true) == [])
     }
 
+    /// 数十 tells that there are some and what of, but no number.
+    @Test func vagueNumbersHaveNoValue() {
+        #expect(list("数十家企业") == ["数十家 count - - - approx 家 - - - -"])
+        #expect(list("投资超过几百万元") == ["超过几百万元 money - - - min 元 CNY - - -"])
+    }
+
     @Test(arguments: [
         ("第十四届", "第十四届 ordinal 14 14 14 exact 届 - - - -"), ("69岁", "69岁 age 69 69 69 exact 岁 a - - -"),
         ("零下5℃", "零下5℃ temperature -5 -5 -5 exact 摄氏度 Cel - - -"), ("约400米", "约400米 measure 400 - - approx 米 m - - -"),

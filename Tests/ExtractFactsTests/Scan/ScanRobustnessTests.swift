@@ -5,7 +5,7 @@ import Testing
 struct ScanRobustnessTests {
     /// Units that begin, join or end numbers and periods, and some that no text should hold.
     private static let alphabet: [UInt16] = Array(
-        "0123456789０９.．·,，、-—~至到 一二三十百千万亿零〇两几数半多余来约近超上过第前每负零下点分之成折番倍年月日号时底末初季度届个人元角分秒米%％‰℃/（）()“”〔〕：:+以上左右内外今去明本同期截自起来间上半全K5GgWkt\n\t".utf16)
+        "0123456789０９.．·,，、-—~至到 一二三十百千万亿零〇两几数半多余来约近超上过第前每负零下点分之成折番倍年月日号时底末初季度届个人元角分秒米%％‰℃/（）()“”〔〕：:+以上左右内外今去明本同期截自起来间上半全K5GgWkt又把好块毛秒斤两亩金银铜温氏周首农历民国学财港币在之间含且不大于小\n\t".utf16)
         + [0, 0xD800, 0xDC00, 0xDFFF, 0xFFFF, 0xFEFF, 0x201C, 0x842C]
 
     /// No text traps, spans lie in order within the text, and nothing overlaps. A debug build checks every access.
