@@ -30,10 +30,20 @@ public struct Extractor: Sendable {
     /// The facts of a document in the order of the text. Never traps, whatever the bytes.
     /// - Throws: `TextError` where the bytes are no text.
     public func facts(in document: Document) throws -> [Fact] {
+        var facts: [Fact] = []
+        try forEachFact(in: document) { facts.append($0) }
+        return facts
+    }
+
+    /// Hands on the facts of a document in the order of the text, and tells how its bytes were read. Takes less memory than
+    /// `facts(in:)` where a document is large.
+    /// - Throws: `TextError` where the bytes are no text; nothing has been handed on then.
+    @discardableResult
+    public func forEachFact(in document: Document, _ body: (Fact) -> Void) throws -> Decoding {
         let scan = try DocumentScan(document: document, extractor: self)
         // A blank document needs no more tables.
-        if scan.sentences.isEmpty { return [] }
-        return FactAssembler(scan: scan, document: document, extractor: self).facts()
+        if !scan.sentences.isEmpty { FactAssembler(scan: scan, document: document, extractor: self).forEachFact(body) }
+        return Decoding(scan.page)
     }
 }
 

@@ -61,10 +61,10 @@ import _ExtractFactsTestSupport
         let zeros = try CommandRun.shell("\"$X\" -v a.txt -0 --files-from -", input: Data("new\nline.txt\0b.html\0".utf8), folder: folder.url)
         #expect(zeros.code == 0)
         #expect(zeros.errors.hasPrefix("""
-            extract-facts: a.txt: 0 bytes, 0 facts
+            extract-facts: a.txt: 0 bytes, UTF-8, 0 facts
             extract-facts: new
-            line.txt: 0 bytes, 0 facts
-            extract-facts: b.html: 0 bytes, 0 facts
+            line.txt: 0 bytes, UTF-8, 0 facts
+            extract-facts: b.html: 0 bytes, UTF-8, 0 facts
             extract-facts: 3 documents,
             """))
         try folder.write("list", "d/d.html\n".utf8)

@@ -26,6 +26,21 @@ final class FactAssembler {
     /// The facts in the order of the text.
     func facts() -> [Fact] {
         var facts: [Fact] = []
+        readSentences(into: &facts) { _ in }
+        return facts
+    }
+
+    /// Hands on the facts in the order of the text. None is kept: those of a long text would take more room than it does.
+    func forEachFact(_ body: (Fact) -> Void) {
+        var facts: [Fact] = []
+        readSentences(into: &facts) { facts in
+            // Facts of a group stand in one sentence or one row, so that nothing is added to these any more.
+            for fact in facts { body(fact) }
+            facts.removeAll(keepingCapacity: true)
+        }
+    }
+
+    private func readSentences(into facts: inout [Fact], afterEach: (inout [Fact]) -> Void) {
         scan.page.text.withUnsafeBufferPointer { text in
             var state = ReadingState()
             let tables = TableFigures(scan, extractor: extractor, text: text)
@@ -33,21 +48,21 @@ final class FactAssembler {
                 state.enter(sentence, page: scan.page, text: text, times: scan.times)
                 if let row = tables.rows[sentence.paragraph] {
                     read(row: row, of: tables, text: text, state: &state, into: &facts)
-                    continue
+                } else {
+                    let article = scan.page.paragraphs[sentence.paragraph].article
+                    read(sentence, text: text, article: article, state: &state, into: &facts)
                 }
-                let article = scan.page.paragraphs[sentence.paragraph].article
-                read(sentence, text: text, article: article, state: &state, into: &facts)
+                afterEach(&facts)
             }
         }
-        return facts
     }
 
     /// What is carried from sentence to sentence.
     struct ReadingState {
         var article = -1
         var paragraph = -1
-        /// The names of the figures before, nearest last.
-        var names: [String] = []
+        /// The name of the figure before.
+        var lastName: String?
         /// The period that the paragraph is about, as far as it has said so.
         var period: Period?
         /// Where it has said so.
@@ -96,7 +111,7 @@ final class FactAssembler {
                 periodMention = section.mention
                 // Under the headline of a brief report its place holds.
                 if !(followsHeading && isNational) { place = -1 }
-                names.removeAll()
+                lastName = nil
                 isPlan = sectionPlan
                 if found.kind == .heading {
                     heading = found.span
@@ -116,7 +131,7 @@ final class FactAssembler {
         guard !sentence.tokens.isEmpty else { return }
         let view = SentenceView(sentence, text: text, map: map)
         let binder = Binder(
-            index: extractor.index, units: extractor.rules.units, page: scan.page, view: view, cuts: cuts, earlier: state.names)
+            index: extractor.index, units: extractor.rules.units, page: scan.page, view: view, cuts: cuts, earlier: state.lastName)
         let bindings: [Binding]
         if let trace {
             trace.open(sentence, article: article, state: state)
@@ -163,7 +178,7 @@ final class FactAssembler {
             trace?.add(fact: facts.count, binding: binding)
             made[binding.token] = facts.count
             facts.append(fact)
-            state.names.append(binding.indicator)
+            state.lastName = binding.indicator
         }
     }
 

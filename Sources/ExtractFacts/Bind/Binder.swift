@@ -9,10 +9,10 @@ struct Binder {
     let view: SentenceView
     let cutter: PhraseCutter
     private let cuts: PhraseCuts
-    /// Names of the figures bound in the sentences before, nearest last; what a bare change is about.
-    var earlier: [String]
+    /// The name of the figure bound last in the sentences before: what a bare change is about.
+    var earlier: String?
 
-    init(index: RuleIndex, units: UnitTable, page: Page, view: SentenceView, cuts: PhraseCuts, earlier: [String]) {
+    init(index: RuleIndex, units: UnitTable, page: Page, view: SentenceView, cuts: PhraseCuts, earlier: String?) {
         self.index = index
         self.units = units
         self.page = page
@@ -227,7 +227,7 @@ struct Binder {
             } else if let last = found.last {
                 partner = last.token
                 text = joined(last.indicator, text)
-            } else if let last = earlier.last {
+            } else if let last = earlier {
                 text = joined(last, text)
             }
         case .respective:
@@ -264,7 +264,7 @@ struct Binder {
             && [.act, .event, .nounverb].contains(view.tokens[first].wordClass)
         if phrase.tokens.allSatisfy({ view.tokens[$0].is(.each) }) {
             // 年均增长9.1%: of what went before.
-            return (found.last?.indicator ?? earlier.last).map { joined($0, text.hasPrefix("年") ? "" : text) } ?? text
+            return (found.last?.indicator ?? earlier).map { joined($0, text.hasPrefix("年") ? "" : text) } ?? text
         }
         // 安岳县占三分之一: of what went before.
         if phrase.tokens.count == 1, view.tokens[first].is(.linkShare), let last = found.last { return joined(last.indicator, text) }
@@ -292,7 +292,7 @@ struct Binder {
         if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
         // 秋粮已收获2.9亿亩，完成22.7%; 同比增长6.8%（去年同期增速为3.3%）.
         if let last = found.last, isRelational(first) { return joined(last.indicator, text) }
-        if isBareHead, text.count <= 3, found.isEmpty, let last = earlier.last { return joined(last, text) }
+        if isBareHead, text.count <= 3, found.isEmpty, let last = earlier { return joined(last, text) }
         return text
     }
 

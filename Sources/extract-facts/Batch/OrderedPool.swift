@@ -2,72 +2,118 @@ import Glibc
 
 /// Does pieces of work on several threads and hands on what comes of them in the order of the pieces.
 ///
-/// Results wait until all before them are there, and no piece is begun that lies more than a window ahead of the last one
-/// handed on: what is held is bounded by the window, not by the batch.
-final class OrderedPool<Work: Sendable, Outcome: Sendable>: @unchecked Sendable {
+/// What comes of a piece waits until all before it is handed on; of the piece whose turn it is, it is handed on as it
+/// comes. What is held is bounded in three ways, and by the batch in none: no piece is begun that lies more than a window
+/// ahead of the one whose turn it is; a thread waits while more output is held than there may be; and a large piece waits
+/// until there is room for it beside those that are in hand.
+final class OrderedPool: @unchecked Sendable {
+    /// What bounds the memory.
+    struct Limits {
+        /// How many pieces may be begun ahead of the one whose turn it is.
+        var window = 4096
+        /// How many bytes of output may wait, beside as many as the pieces in hand have.
+        var heldBytes = 128 << 20
+        /// How many bytes of output may wait of the piece whose turn it is.
+        var queuedBytes = 16 << 20
+        /// The pieces that count as large, and how much of them may be in hand.
+        var largePiece = 16 << 20
+        var largeBytes = 512 << 20
+    }
+    typealias Process = @Sendable (Work, @escaping (Outcome) -> Void) -> Void
+
     private let next: () -> Work?
-    private let process: @Sendable (Work) -> Outcome
-    private let window: Int
+    private let process: Process
+    private let limits: Limits
     /// Held while a piece of work is fetched, which may take long (a pipe): apart from the lock of the results.
     private let source = Lock()
     /// Guards all that varies below.
     private let state = Lock()
     private let resultReady = Condition()
     private let roomMade = Condition()
-    private var finished: [Int: Outcome] = [:]
+    private var waiting: [Int: Queue] = [:]
+    private var held = 0
+    private var inHand = 0
+    private var largeInHand = 0
     private var begun = 0
     private var handedOn = 0
     private var isExhausted = false
     private var isStopped = false
 
-    private init(next: @escaping () -> Work?, process: @escaping @Sendable (Work) -> Outcome, window: Int) {
+    /// What has come of a piece and is not handed on yet.
+    private struct Queue {
+        var outcomes: [Outcome] = []
+        var bytes = 0
+        var isDone = false
+    }
+
+    /// - Parameter next: called by one thread at a time.
+    init(limits: Limits = Limits(), next: @escaping () -> Work?, process: @escaping Process) {
         self.next = next
         self.process = process
-        self.window = window
+        self.limits = limits
     }
 
     /// Fetches work until there is none, does it on `jobs` threads, and calls `handOn` on this thread in the order of the work.
-    ///
-    /// `next` is called by one thread at a time. If `handOn` throws, no more work is begun and what is under way is
-    /// left to itself: the caller is expected to end the program.
-    static func run(
-        jobs: Int, next: @escaping () -> Work?, process: @escaping @Sendable (Work) -> Outcome,
-        handOn: (Outcome) throws -> Void
-    ) throws {
-        let pool = OrderedPool(next: next, process: process, window: jobs * 4)
-        let threads = jobs == 1 ? [] : (0..<jobs).compactMap { _ in startThread { pool.workUntilDone() } }
+    /// - Returns: whether all work is done; not if the pool was stopped before.
+    func run(jobs: Int, handOn: @escaping (Outcome) -> Void) -> Bool {
+        let threads = jobs == 1 ? [] : (0..<jobs).compactMap { _ in startThread { self.workUntilDone() } }
         if threads.isEmpty {
-            while let work = next() { try handOn(process(work)) }
-            return
+            while !stopped, let work = next() { process(work, handOn) }
+            return !stopped
         }
-        do {
-            try pool.handOnAll(handOn)
-        } catch {
-            pool.state.lock()
-            pool.isStopped = true
-            pool.roomMade.wakeAll()
-            pool.state.unlock()
-            throw error
-        }
+        handOnAll(handOn)
         for thread in threads { pthread_join(thread, nil) }
+        return !stopped
+    }
+
+    /// Begins no more work; what is in hand is finished. May be called by any thread.
+    func stop() {
+        state.lock()
+        isStopped = true
+        roomMade.wakeAll()
+        resultReady.wakeAll()
+        state.unlock()
+    }
+
+    private var stopped: Bool {
+        state.lock()
+        defer { state.unlock() }
+        return isStopped
     }
 
     private func workUntilDone() {
         while let (index, work) = fetch() {
-            let outcome = process(work)
+            process(work) { self.put($0, of: index) }
             state.lock()
-            finished[index] = outcome
+            inHand -= work.weight
+            if work.weight >= limits.largePiece { largeInHand -= work.weight }
+            waiting[index, default: Queue()].isDone = true
             if index == handedOn { resultReady.wakeAll() }
+            roomMade.wakeAll()
             state.unlock()
         }
     }
 
-    /// The next piece of work and its number, once there is room for it in the window.
+    /// Lets what came of a piece wait for its turn, once there is room.
+    private func put(_ outcome: Outcome, of index: Int) {
+        let bytes = outcome.output.count
+        state.lock()
+        defer { state.unlock() }
+        while bytes > 0, index == handedOn ? waiting[index, default: Queue()].bytes > limits.queuedBytes : held + bytes > limits.heldBytes + inHand {
+            roomMade.wait(state)
+        }
+        held += bytes
+        waiting[index, default: Queue()].bytes += bytes
+        waiting[index, default: Queue()].outcomes.append(outcome)
+        if index == handedOn { resultReady.wakeAll() }
+    }
+
+    /// The next piece of work and its number, once there is room for it.
     private func fetch() -> (Int, Work)? {
         source.lock()
         defer { source.unlock() }
         state.lock()
-        while begun - handedOn >= window, !isStopped { roomMade.wait(state) }
+        while begun - handedOn >= limits.window, !isStopped { roomMade.wait(state) }
         let isOver = isStopped || isExhausted
         state.unlock()
         if isOver { return nil }
@@ -79,26 +125,35 @@ final class OrderedPool<Work: Sendable, Outcome: Sendable>: @unchecked Sendable 
             resultReady.wakeAll()
             return nil
         }
+        let weight = work.weight
+        let isLarge = weight >= limits.largePiece
+        while isLarge, largeInHand > 0, largeInHand + weight > limits.largeBytes, !isStopped { roomMade.wait(state) }
+        if isStopped { return nil }
+        inHand += weight
+        if isLarge { largeInHand += weight }
         begun += 1
         return (begun - 1, work)
     }
 
-    private func handOnAll(_ handOn: (Outcome) throws -> Void) throws {
+    private func handOnAll(_ handOn: (Outcome) -> Void) {
         state.lock()
         defer { state.unlock() }
         while true {
-            if let outcome = finished.removeValue(forKey: handedOn) {
+            if var queue = waiting.removeValue(forKey: handedOn), !queue.outcomes.isEmpty || queue.isDone {
+                let outcomes = queue.outcomes
+                held -= queue.bytes
+                queue.outcomes = []
+                queue.bytes = 0
+                if queue.isDone { handedOn += 1 } else { waiting[handedOn] = queue }
+                roomMade.wakeAll()
                 state.unlock()
-                defer { state.lock() }
-                try handOn(outcome)
-            } else if isExhausted, handedOn == begun {
+                for outcome in outcomes { handOn(outcome) }
+                state.lock()
+            } else if isExhausted || isStopped, handedOn == begun {
                 return
             } else {
                 resultReady.wait(state)
-                continue
             }
-            handedOn += 1
-            roomMade.wakeAll()
         }
     }
 }

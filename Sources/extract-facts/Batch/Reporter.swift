@@ -1,40 +1,66 @@
 import Glibc
 
-/// Tells standard error what goes wrong and, where it is a terminal, how far the work is.
+/// Tells standard error what goes wrong and, where it is wanted, how far the work is and what came of it.
 final class Reporter {
-    /// How much is told.
-    enum Loudness { case quiet, normal, verbose }
-
-    private let loudness: Loudness
+    private let isVerbose: Bool
+    private let tellsSums: SumTelling
     private let noun: String
-    /// The number of inputs, nil if it is not known beforehand.
-    private let total: Int?
+    /// How much lies on the disk to be read, nil if it is not known.
+    private var total: Int?
+    private let isTerminal: Bool
     private let showsProgress: Bool
     private let style: Style
     private let start = Reporter.now
     private var lastShown = Reporter.now
     private var isLineOpen = false
-    private(set) var inputs = 0
-    private(set) var sum = Outcome()
+    private var inputs = 0
+    /// How much of the total is done.
+    private var sizeDone = 0
+    private(set) var sum = Tally()
+    /// What a run before has read.
+    private var bytesBefore = 0
+    /// The documents of which the output is committed.
+    private(set) var committed = 0
 
-    /// - Parameter outputIsShared: whether the output goes to the same terminal, where a line of progress would tear it.
-    init(loudness: Loudness, noun: String, total: Int?, outputIsShared: Bool) {
-        self.loudness = loudness
+    private enum SumTelling { case never, ifLong, always }
+
+    /// - Parameters:
+    ///   - tellsSums: whether sums are told also where standard error is no terminal.
+    ///   - outputIsShared: whether the output goes to the same terminal, where a line of progress would tear it.
+    init(
+        noun: String, inputs: [Input], progress: BatchOptions.Progress = .auto, isQuiet: Bool = false, isVerbose: Bool = false,
+        tellsSums: Bool = false, outputIsShared: Bool = false
+    ) {
         self.noun = noun
-        self.total = total
+        self.isVerbose = isVerbose
+        let isPiped = inputs.contains { if case .standardInput = $0 { true } else { false } }
+        total = isPiped ? nil : inputs.reduce(0) { $0 + $1.size }
+        isTerminal = isatty(STDERR_FILENO) == 1
         style = Style(for: STDERR_FILENO)
-        showsProgress = loudness != .quiet && isatty(STDERR_FILENO) == 1 && !outputIsShared
+        let isWatched = !isQuiet && isTerminal && !outputIsShared
+        showsProgress = progress == .always || progress == .auto && isWatched
+        self.tellsSums = tellsSums || isVerbose ? .always : isWatched ? .ifLong : .never
     }
 
-    /// Adds what came of a piece of work and tells what has to be told of it.
+    /// Takes over what a run before has done of the total.
+    func resume(_ tally: Tally, size: Int) {
+        sum = tally
+        total = total.map { $0 - size }
+        committed = tally.documents + tally.failures
+        bytesBefore = tally.bytesRead
+        if isVerbose { tell("resumed after \(counted(committed, "document"))") }
+    }
+
+    /// Adds what came of a piece of work, or of a part of it, and tells what has to be told of it.
     func add(_ outcome: Outcome) {
-        inputs += 1
-        sum.documents += outcome.documents
-        sum.failures += outcome.failures
-        sum.lines += outcome.lines
-        sum.bytesRead += outcome.bytesRead
-        for message in outcome.messages where message.isFailure || loudness == .verbose { tell(message.text) }
-        if showsProgress, Reporter.now - lastShown > 0.2 { showProgress() }
+        sum += outcome.tally
+        for message in outcome.messages(withNotes: isVerbose) { tell(message) }
+        if let work = outcome.done {
+            inputs += 1
+            sizeDone += work.size
+            committed = sum.documents + sum.failures
+        }
+        if showsProgress, Reporter.now - lastShown > (isTerminal ? 0.2 : 1) { showProgress() }
     }
 
     /// Tells one line.
@@ -45,31 +71,43 @@ final class Reporter {
 
     /// Tells the sums, where they are of use.
     func finish() {
+        if showsProgress, !isTerminal { showProgress() }
         clearLine()
-        let wasLong = showsProgress && (inputs > 1 || Reporter.now - start > 1)
-        guard loudness == .verbose || wasLong else { return }
+        let isLong = inputs > 1 || Reporter.now - start > 1
+        guard tellsSums == .always || tellsSums == .ifLong && isLong else { return }
         tell("\(counts), \(tenths(Reporter.now - start)) s")
+        let domains = sum.domains.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        if !domains.isEmpty { tell(domains.map { "\($0.key) \($0.value)" }.joined(separator: ", ")) }
     }
 
     private var counts: String {
-        "\(counted(sum.documents, "document")), \(tenths(Double(sum.bytesRead) / 1e6)) MB, \(counted(sum.lines, noun)), "
+        "\(counted(sum.documents, "document")), \(tenths(Double(sum.bytesRead) / 1e6)) MB, \(counted(sum.records, noun)), "
             + counted(sum.failures, "failure")
     }
 
     private func showProgress() {
         lastShown = Reporter.now
         let elapsed = max(lastShown - start, 1e-3)
-        var line = "\(counts), \(tenths(Double(sum.bytesRead) / 1e6 / elapsed)) MB/s"
-        if let total, inputs > 0, inputs <= total {
-            line += ", \(Int(elapsed / Double(inputs) * Double(total - inputs))) s left"
+        var line = "\(counts), \(tenths(Double(sum.bytesRead - bytesBefore) / 1e6 / elapsed)) MB/s"
+        if let total, total > 0, sizeDone > 0, sizeDone <= total {
+            line += ", \(duration(elapsed / Double(sizeDone) * Double(total - sizeDone))) left"
         }
-        writeToStandardError("\r\u{1B}[K\(line)")
-        isLineOpen = true
+        // A log has a line for each.
+        writeToStandardError(isTerminal ? "\r\u{1B}[K\(line)" : "extract-facts: \(line)\n")
+        isLineOpen = isTerminal
     }
 
     private func clearLine() {
         if isLineOpen { writeToStandardError("\r\u{1B}[K") }
         isLineOpen = false
+    }
+
+    private func duration(_ seconds: Double) -> String {
+        let seconds = Int(min(seconds, 1e9).rounded())
+        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        if seconds < 60 { return "\(seconds) s" }
+        if seconds < 3600 { return "\(seconds / 60):\(two(seconds % 60)) min" }
+        return "\(seconds / 3600):\(two(seconds / 60 % 60)) h"
     }
 
     private func tenths(_ number: Double) -> String {

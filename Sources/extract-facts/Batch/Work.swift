@@ -1,13 +1,29 @@
 /// A piece of work for one thread: no more is held of it than it needs to be fetched.
-enum Work: Sendable {
-    /// A file that is one document.
-    case file(InputFile)
-    /// Standard input as one document.
-    case standardInput
-    /// Whole lines of JSON Lines, each a document.
-    case lines(LineBlock)
-    /// An input that could not be had at all.
-    case failure(name: String, reason: String)
+struct Work: Sendable {
+    enum Source: Sendable {
+        /// A file that is one document.
+        case file(InputFile)
+        /// Standard input as one document.
+        case standardInput
+        /// Whole lines of JSON Lines, each a document.
+        case lines(LineBlock)
+        /// An input that could not be had at all.
+        case failure(name: String, reason: String)
+    }
+    let source: Source
+    /// Where the reading goes on after it.
+    let end: Position
+    /// How many bytes of the files on the disk it makes out.
+    let size: Int
+
+    /// About how many bytes have to be held of it.
+    var weight: Int {
+        switch source {
+        case .file(let file): Decompressor.Format(name: file.path.bytes) == nil ? file.size : file.size * 6
+        case .lines(let block): block.bytes.count
+        case .standardInput, .failure: 0
+        }
+    }
 }
 
 /// Some lines of a file of JSON Lines.
@@ -20,29 +36,35 @@ struct LineBlock: Sendable {
     var bytes: [UInt8]
 }
 
-/// What came of a piece of work.
+/// What came of a piece of work, or of a part of it: a large document's output comes in several.
 struct Outcome: Sendable {
-    /// JSON lines, ready to be written.
+    /// Whole records, ready to be written.
     var output: [UInt8] = []
-    /// What standard error is told, in order.
-    var messages: [Message] = []
-    var documents = 0
-    var failures = 0
-    /// The number of lines in `output`.
-    var lines = 0
-    var bytesRead = 0
+    var tally = Tally()
+    var failures: [Failure] = []
+    /// What is told of what went well, in order, to whoever asks for it, each with the number of failures before it.
+    var notes: [(text: String, failuresBefore: Int)] = []
+    /// The piece of work, once it is done.
+    var done: Work?
+    /// Whether a signal kept it from being done.
+    var isInterrupted = false
 
-    mutating func fail(_ name: String, _ reason: String) {
-        failures += 1
-        messages.append(Message(isFailure: true, text: "\(name): \(reason)"))
+    mutating func fail(_ input: String, line: Int? = nil, _ reason: String) {
+        tally.failures += 1
+        failures.append(Failure(input: input, lineNumber: line, reason: reason))
     }
 
-    mutating func note(_ text: String) { messages.append(Message(isFailure: false, text: text)) }
-}
+    mutating func note(_ text: String) { notes.append((text, failures.count)) }
 
-/// A line for standard error.
-struct Message: Sendable {
-    /// Failures are always told, anything else only to whoever asked for it.
-    var isFailure: Bool
-    var text: String
+    /// What standard error is told, in order.
+    func messages(withNotes: Bool) -> [String] {
+        if !withNotes { return failures.map(\.message) }
+        var messages: [String] = []
+        var rest = notes[...]
+        for (number, failure) in failures.enumerated() {
+            while let note = rest.first, note.failuresBefore <= number { messages.append(note.text); rest.removeFirst() }
+            messages.append(failure.message)
+        }
+        return messages + rest.map(\.text)
+    }
 }

@@ -13,8 +13,10 @@ struct Extract: ParsableCommand {
               extract-facts article.txt
               cat article.txt | extract-facts --published 2024-03-05 --locality 济宁市
               extract-facts reports/ notices/ -o facts.jsonl
+              extract-facts reports/ -o facts.jsonl --resume         after an interruption
+              find . -name '*.htm' -print0 | extract-facts -0 --files-from -
               extract-facts --encoding GB18030 old/*.txt | jq -c '[.year, .value]'
-              extract-facts --input jsonl < docs.jsonl
+              extract-facts --input jsonl docs.jsonl.gz --id-key url --text-key body
               extract-facts reports/ --format csv --fields year,locality,indicator,value,unit -o facts.csv
               extract-facts reports/ --format sqlite -o facts.db && sqlite3 facts.db 'SELECT domain, count(*) FROM facts GROUP BY 1'
 
@@ -43,21 +45,30 @@ struct Extract: ParsableCommand {
         let keys = try keys
         let writer = FactWriter(output.recordFormat, keys: keys)
         let columns = keys.map(\.rawValue)
-        try BatchRun(batch, documents, noun: "fact").run(to: { try output.sink($0, frame: writer.frame, columns: columns) }) { extractor, document, buffer in
-            let facts = try extractor.facts(in: document)
-            for fact in facts { writer.append(fact, to: &buffer) }
-            return facts.count
+        let run = BatchRun(
+            batch, documents, noun: "fact", settings: output.settings(columns: columns), isResumable: output.isResumable)
+        try run.run(to: { try output.sink($0, frame: writer.frame, columns: columns) }) { extractor, document, records in
+            try extractor.forEachFact(in: document) { fact in
+                writer.append(fact, to: &records.output)
+                records.endRecord(domain: fact.domain)
+            }
         }
     }
 
     private func runIntoDatabase() throws {
         let tables = FactTables(keys: try keys)
         let writer = FactWriter(.packed, keys: tables.keys)
-        try BatchRun(batch, documents, noun: "fact").run(to: { try DatabaseOutput($0, tables) }) { extractor, document, buffer in
-            let facts = try extractor.facts(in: document)
-            document.appendPacked(facts: facts.count, to: &buffer)
-            for fact in facts { writer.append(fact, to: &buffer) }
-            return facts.count
+        // A database is no file that one could go on with, and needs none: its documents are replaced when they are read again.
+        let run = BatchRun(batch, documents, noun: "fact", settings: "", isResumable: false)
+        try run.run(to: { try DatabaseOutput($0.path, tables) }) { extractor, document, records in
+            var facts: [Fact] = []
+            let decoding = try extractor.forEachFact(in: document) { facts.append($0) }
+            document.appendPacked(facts: facts.count, to: &records.output)
+            for fact in facts {
+                writer.append(fact, to: &records.output)
+                records.countRecord(domain: fact.domain)
+            }
+            return decoding
         }
     }
 }

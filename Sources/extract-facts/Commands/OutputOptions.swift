@@ -29,10 +29,22 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
-    /// Where the records go: a file, or standard output where none is named.
-    func sink(_ file: FilePath?, frame: RecordFrame, columns: [String]) throws -> any OutputSink {
-        let file = try FileWriter(file)
-        return format == .table ? TableOutput(file, columns: columns) : FramedOutput(file, frame: frame)
+    /// Whether what is written of some records does not depend on those after them, so that another run can go on with it.
+    var isResumable: Bool {
+        switch format {
+        case .jsonl, .json, .csv, .tsv: true
+        case .table, .sqlite: false
+        }
+    }
+
+    /// What the output depends on.
+    func settings(columns: [String]) -> String { "\(format) \(rawCsv) \(columns)" }
+
+    /// Where the records go.
+    func sink(_ place: OutputPlace, frame: RecordFrame, columns: [String]) throws -> any OutputSink {
+        let file = try place.open()
+        if format == .table { return TableOutput(file, columns: columns) }
+        return FramedOutput(file, frame: frame, isBegun: place.isBegun, hasRecords: place.hasRecords)
     }
 
     /// The keys to write, in order.

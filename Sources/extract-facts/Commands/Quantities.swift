@@ -33,10 +33,16 @@ struct Quantities: ParsableCommand {
         let keys = try keys
         let writer = QuantityWriter(output.recordFormat, keys: keys)
         let columns = keys.map(\.rawValue)
-        try BatchRun(batch, documents, noun: "quantity").run(to: { try output.sink($0, frame: writer.frame, columns: columns) }) { extractor, document, buffer in
-            let (page, records) = try extractor.quantities(in: document, includesNumbers: numbers)
-            for record in records { writer.append(record, of: page, documentID: document.id, to: &buffer) }
-            return records.count
+        let run = BatchRun(
+            batch, documents, noun: "quantity", settings: "\(output.settings(columns: columns)) \(numbers)",
+            isResumable: output.isResumable)
+        try run.run(to: { try output.sink($0, frame: writer.frame, columns: columns) }) { extractor, document, records in
+            let (page, found) = try extractor.quantities(in: document, includesNumbers: numbers)
+            for record in found {
+                writer.append(record, of: page, documentID: document.id, to: &records.output)
+                records.endRecord()
+            }
+            return Decoding(page)
         }
     }
 }

@@ -29,17 +29,17 @@ struct RulesCoverage: ParsableCommand {
         let extractor = try documents.makeExtractor()
         let coverage = Mutex(RuleCoverage(extractor))
         let reader = DocumentReader(
-            extractor: extractor, defaults: documents.values, idKey: inputs.idKey ?? "doc_id", textKey: inputs.textKey ?? "text", noun: "figure"
-        ) { extractor, document, _ in
+            extractor: extractor, defaults: documents.values, idKey: inputs.idKey ?? "doc_id", textKey: inputs.textKey ?? "text", noun: "figure",
+            takesNotes: false, failsFast: false
+        ) { extractor, document, records in
             var own = RuleCoverage(extractor)
-            let figures = try own.add(document)
+            for _ in 0..<(try own.add(document)) { records.endRecord() }
             coverage.withLock { $0.add(own) }
-            return figures
+            return nil
         }
-        let isText = inputs.input == .text
-        let reporter = Reporter(loudness: .normal, noun: "figure", total: isText ? found.count : nil, outputIsShared: false)
-        let source = WorkSource(found, format: isText ? .text : .jsonLines)
-        try OrderedPool.run(jobs: usableProcessors(), next: source.next, process: reader.read) { reporter.add($0) }
+        let reporter = Reporter(noun: "figure", inputs: found)
+        let source = WorkSource(found, format: inputs.input == .text ? .text : .jsonLines)
+        _ = OrderedPool(next: source.next, process: reader.read).run(jobs: usableProcessors()) { reporter.add($0) }
         let entries = coverage.withLock { $0.entries }
         try writeResult(json ? entries.map { String(decoding: $0.json, as: UTF8.self) }.joined() : text(of: entries, reporter.sum))
         reporter.finish()
@@ -47,7 +47,7 @@ struct RulesCoverage: ParsableCommand {
     }
 
     /// The rules that fired, the most often first, then those that never did.
-    private func text(of entries: [RuleCoverage.Entry], _ sum: Outcome) -> String {
+    private func text(of entries: [RuleCoverage.Entry], _ sum: Tally) -> String {
         func table(_ entries: [RuleCoverage.Entry]) -> [String] {
             var table = TextTable()
             for entry in entries { table.add(entry.rule, entry.stage, "\(entry.fired)", "\(entry.matched)", "\(entry.path):\(entry.line)") }
@@ -55,7 +55,7 @@ struct RulesCoverage: ParsableCommand {
         }
         let fired = entries.filter { $0.fired > 0 }.sorted { ($1.fired, $0.rule) < ($0.fired, $1.rule) }
         let idle = entries.filter { $0.fired == 0 }
-        var lines = ["\(counted(sum.documents, "document")), \(counted(sum.lines, "figure")); of \(counted(entries.count, "rule")) \(fired.count) fired"]
+        var lines = ["\(counted(sum.documents, "document")), \(counted(sum.records, "figure")); of \(counted(entries.count, "rule")) \(fired.count) fired"]
         if !fired.isEmpty { lines += ["", "fired: rule, stage, times fired, times matched, place"] + table(fired) }
         if !idle.isEmpty { lines += ["", "never fired"] + table(idle) }
         return lines.map { "\($0)\n" }.joined()

@@ -4,7 +4,10 @@ struct LineBlockReader: ~Copyable {
     private var stream: ByteStream
     /// The beginning of a line whose end has not been read yet.
     private var rest: [UInt8] = []
-    private var line = 1
+    /// What has been given out.
+    private var offset = 0
+    private var line = 0
+    private var hash: StreamHash?
     private var isAtEnd = false
     /// Why no more can be read, once the lines before are given out.
     private var failure: SystemError?
@@ -12,10 +15,28 @@ struct LineBlockReader: ~Copyable {
     /// How much is asked for at a time: enough lines to be worth a thread's while, few enough for all threads to have some.
     private static let step = 1 << 18
 
-    init(name: String, stream: consuming ByteStream) {
+    /// - Parameters:
+    ///   - start: where a run before has stopped in the stream.
+    ///   - hashes: whether the bytes are to be known again by their hash.
+    init(name: String, stream: consuming ByteStream, from start: Position, hashes: Bool) throws(SystemError) {
         self.name = name
         self.stream = stream
+        if hashes { hash = StreamHash() }
+        while offset < start.offset {
+            var passed: [UInt8] = []
+            let count = try self.stream.read(into: &passed, upTo: min(Self.step, start.offset - offset))
+            hash?.add(passed)
+            offset += count
+            if count == 0 { break }
+        }
+        line = start.line
+        if offset != start.offset || (hash?.value ?? 0) != start.digest, start.offset > 0 {
+            throw SystemError("It does not begin with what the interrupted run has read of it")
+        }
     }
+
+    /// How many bytes of the file have been read, as they lie on the disk.
+    var bytesRead: Int { stream.bytesRead }
 
     /// The next block, or nil at the end.
     mutating func next() throws(SystemError) -> LineBlock? {
@@ -42,8 +63,14 @@ struct LineBlockReader: ~Copyable {
         return nil
     }
 
+    /// Where the stream is after the blocks that are given out, if it is input number `input`.
+    func position(in input: Int) -> Position { Position(input: input, offset: offset, line: line, digest: hash?.value ?? 0) }
+
     private mutating func take(_ block: [UInt8]) -> LineBlock {
-        defer { line += block.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 } }
-        return LineBlock(name: name, firstLine: line, bytes: block)
+        let first = line + 1
+        line += block.reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+        offset += block.count
+        hash?.add(block)
+        return LineBlock(name: name, firstLine: first, bytes: block)
     }
 }

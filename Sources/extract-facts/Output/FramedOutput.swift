@@ -4,12 +4,17 @@ import ExtractFacts
 final class FramedOutput: OutputSink {
     private let file: FileWriter
     private let frame: RecordFrame
-    private var isBegun = false
-    private var hasRecords = false
+    private var isBegun: Bool
+    private var hasRecords: Bool
 
-    init(_ file: FileWriter, frame: RecordFrame) {
+    /// - Parameters:
+    ///   - isBegun: whether what stands before the records is written already.
+    ///   - hasRecords: whether records are written already.
+    init(_ file: FileWriter, frame: RecordFrame, isBegun: Bool = false, hasRecords: Bool = false) {
         self.file = file
         self.frame = frame
+        self.isBegun = isBegun
+        self.hasRecords = hasRecords
     }
 
     func write(_ bytes: [UInt8]) throws {

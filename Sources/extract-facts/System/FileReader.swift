@@ -32,8 +32,10 @@ struct FileReader: ~Copyable {
     var size: Int { status.isFile ? Int(status.st_size) : 0 }
 
     /// Appends up to `count` bytes to the buffer and gives how many; 0 at the end.
-    /// - Throws: also where a file has become another while it was read: what was read may be half old and half new.
+    /// - Throws: also where a file has become another while it was read, since what was read may be half old and half new, and
+    ///   where a signal comes while a pipe is waited for.
     mutating func read(into buffer: inout [UInt8], upTo count: Int) throws(SystemError) -> Int {
+        if !status.isFile, !Interruption.waitToRead(descriptor) { throw .interrupted }
         let start = buffer.count
         buffer.append(contentsOf: repeatElement(0, count: count))
         var taken = 0

@@ -21,7 +21,14 @@ final class ReplacementFile {
         let mask = umask(0)
         umask(mask)
         fchmod(descriptor, existing.map { $0.st_mode & 0o7777 } ?? 0o666 & ~mask)
-        UnfinishedFile.remember(temporary)
+        UnfinishedFiles.add(temporary)
+    }
+
+    /// Takes over a file that is open already.
+    init(_ descriptor: CInt, temporary: FilePath, final: FilePath) {
+        self.descriptor = descriptor
+        self.temporary = temporary
+        self.final = final
     }
 
     /// Gives the file its name, in the place of what stood there.
@@ -46,10 +53,10 @@ final class ReplacementFile {
     }
 
     /// Leaves what stood there before as it was.
-    func abandon() { UnfinishedFile.remove() }
+    func abandon() { UnfinishedFiles.remove(temporary) }
 
     private func settle() {
-        UnfinishedFile.forget()
+        UnfinishedFiles.forget(temporary)
         close(descriptor)
         // The new name lasts through a loss of power only once the folder is synced too; some file systems cannot.
         let folder = final.folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }

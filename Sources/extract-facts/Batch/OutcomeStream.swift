@@ -1,0 +1,63 @@
+/// What a thread makes of a piece of work, handed on in parts where it is much.
+final class OutcomeStream {
+    /// The records that are not handed on yet, the last one perhaps not whole.
+    var output: [UInt8] = []
+    private var outcome = Outcome()
+    private let handOn: (Outcome) -> Void
+
+    /// How many bytes of output make a part.
+    private static let part = 1 << 20
+
+    init(_ handOn: @escaping (Outcome) -> Void) { self.handOn = handOn }
+
+    /// Counts a record that is now whole; what is written so far may be handed on without what follows.
+    func endRecord(domain: String? = nil) {
+        countRecord(domain: domain)
+        if output.count >= Self.part { flush() }
+    }
+
+    /// Counts a record of a document that must be handed on as a whole.
+    func countRecord(domain: String?) {
+        outcome.tally.records += 1
+        recordsOfAll += 1
+        if let domain { outcome.tally.domains[domain, default: 0] += 1 }
+    }
+
+    /// The number of records of the whole piece so far.
+    private(set) var recordsOfAll = 0
+    /// Whether any document of the piece failed.
+    private(set) var hasFailed = false
+
+    /// Counts a document whose records are all there.
+    func endDocument() {
+        outcome.tally.documents += 1
+        if output.count >= Self.part { flush() }
+    }
+
+    func count(bytesRead: Int) { outcome.tally.bytesRead += bytesRead }
+    func note(_ text: String) { outcome.note(text) }
+
+    func fail(_ input: String, line: Int? = nil, _ reason: String) {
+        hasFailed = true
+        outcome.fail(input, line: line, reason)
+    }
+
+    /// Hands on the rest: the work is done.
+    func finish(_ work: Work) {
+        outcome.done = work
+        flush()
+    }
+
+    /// Hands on that a signal kept the work from being done.
+    func interrupt() {
+        outcome.isInterrupted = true
+        flush()
+    }
+
+    private func flush() {
+        outcome.output = output
+        handOn(outcome)
+        outcome = Outcome()
+        output = []
+    }
+}
