@@ -118,6 +118,15 @@ import _ExtractFactsTestSupport
         #expect(try CommandRun.extractFacts("quantities", "--format", "sqlite", "-o", folder.path("q.db")).code == 64)
     }
 
+    @Test func noOtherFormatReplacesADatabase() throws {
+        #expect(try extract("Fixtures/articles").code == 0)
+        let run = try CommandRun.run(CommandRun.command, ["Fixtures/articles", "-o", "facts.db"], folder: folder.url)
+        #expect(run.code == 64)
+        #expect(run.errors.contains("facts.db is a database: --format sqlite writes into it, jsonl would replace it."))
+        #expect(try folder.names() == ["Fixtures", "facts.db"])
+        #expect(try query("PRAGMA integrity_check") == "ok\n")
+    }
+
     /// A run that ends at any moment leaves the old database, or has put all of its own into it.
     @Test(arguments: ["KILL", "TERM"])
     func aRunThatIsKilledLeavesTheOldDatabase(signal: String) throws {

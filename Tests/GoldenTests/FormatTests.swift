@@ -129,6 +129,7 @@ import _ExtractFactsTestSupport
         #expect(try CommandRun.extractFacts("--fields", "value,unit", input: text).text == "{\"value\":67000,\"unit\":\"人\"}\n")
         #expect(try CommandRun.extractFacts("--fields", "unit, value", "--format", "csv", input: text).text == "unit,value\r\n人,67000\r\n")
         #expect(try CommandRun.extractFacts("--fields", "subject,unit", "--format", "tsv", input: text).text == "subject\tunit\r\n\t人\r\n")
+        #expect(try CommandRun.extractFacts("--fields", "subject", "--format", "csv", input: text).text == "subject\r\n\"\"\r\n")
         #expect(try CommandRun.extractFacts("--fields", "year", "--format", "json", input: text).text == "[{\"year\":null}]\n")
         #expect(try CommandRun.extractFacts("quantities", "--fields", "text", input: text).text == "{\"text\":\"6.7万人\"}\n")
     }

@@ -96,8 +96,9 @@ import _ExtractFactsTestSupport
             zpty -w shell 'PS1="% "; PATH="$PWD/bin:$PATH"; autoload -U compinit; compinit -D; source <(extract-facts --generate-completion-script zsh)'
             for line in 'extract-facts quant' 'extract-facts extract --forma' 'extract-facts extract --format tab' 'extract-facts extract art'; do
                 zpty -n -w shell $line$'\\t\\C-a: \\n'
-                zpty -w shell 'print -r "DONE: $_" END'
-                zpty -r shell output '*END*END*'
+                # The line as it is typed and shown must not look like what it prints.
+                zpty -w shell 'print -r "DONE: $_ E""ND"'
+                zpty -r shell output '*DONE: * END*'
                 print -r -- "$output"
             done
             zpty -d shell

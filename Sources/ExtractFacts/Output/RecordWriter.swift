@@ -55,10 +55,13 @@ struct RecordWriter<Key: RecordKey>: Sendable {
 
     private func appendRow(_ record: Key.Record, separator: UInt8, _ guardsFormulas: Bool, to buffer: inout [UInt8]) {
         let cells = SeparatedCells(separator: separator, guardsFormulas: guardsFormulas)
+        let start = buffer.count
         for (index, key) in keys.enumerated() {
             if index > 0 { buffer.append(separator) }
             key.append(of: record, as: cells, to: &buffer)
         }
+        // An empty line would be no row to many readers.
+        if buffer.count == start { buffer.append(ascii: "\"\"") }
         buffer.append(ascii: "\r\n")
     }
 }

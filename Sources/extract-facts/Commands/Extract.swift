@@ -33,6 +33,7 @@ struct Extract: ParsableCommand {
         if output.format == .sqlite, batch.outputFile == nil {
             throw ValidationError("--format sqlite wants the file of a database: --output facts.db.")
         }
+        try output.check(target: batch.outputFile)
         _ = try keys
     }
 

@@ -18,6 +18,12 @@ struct OutputOptions: ParsableArguments {
         if rawCsv, format != .csv, format != .tsv { throw ValidationError("--raw-csv goes with --format csv or tsv.") }
     }
 
+    /// Fails where another format would replace a database.
+    func check(target: String?) throws {
+        guard format != .sqlite, let target, FilePath(target).isDatabase else { return }
+        throw ValidationError("\(target) is a database: --format sqlite writes into it, \(format) would replace it.")
+    }
+
     /// The format as the writers know it.
     var recordFormat: RecordFormat {
         switch format {

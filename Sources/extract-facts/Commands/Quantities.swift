@@ -22,6 +22,7 @@ struct Quantities: ParsableCommand {
 
     func validate() throws {
         if output.format == .sqlite { throw ValidationError("A database holds facts: --format sqlite goes with extract.") }
+        try output.check(target: batch.outputFile)
         _ = try keys
     }
 
