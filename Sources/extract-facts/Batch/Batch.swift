@@ -51,8 +51,9 @@ final class Batch {
     /// Makes the files whole.
     func finish() {
         orEnd {
-            try sink.finish()
+            // The output last: once it is there, all is.
             try errors?.finish()
+            try sink.finish()
         }
         reporter.finish()
     }
