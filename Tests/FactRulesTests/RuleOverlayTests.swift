@@ -39,6 +39,13 @@ import Testing
         #expect(found.lines.dropFirst() == ["\t乙区\t乙\tzone\t\t\t\t"] && found.problems.isEmpty)
     }
 
+    /// A copy of what lies below is no line of one's own.
+    @Test func copiesChangeNothing() {
+        let text = "form\tunit\n甲\t人\n乙\t人\n"
+        let overlay = RuleOverlay([file("quantity/counted-nouns.tsv", text, in: "base")], overlays: [[file("quantity/counted-nouns.tsv", text, in: "own")]])
+        #expect(overlay.files.count == 1 && overlay.files[0].path.hasPrefix("base/") && overlay.files[0].origins == nil)
+    }
+
     /// Ideographs that Unicode calls equivalent are different lines.
     @Test func keysAreBytes() {
         let found = lines("lexicon/folding.tsv", "from\tto\n\u{F9F4}\t林\n", "from\tto\n林\t木\n")

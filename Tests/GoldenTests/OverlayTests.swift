@@ -129,6 +129,16 @@ import _ExtractFactsTestSupport
         #expect(none.code == 0 && none.output.isEmpty)
     }
 
+    /// A copy of the shipped folder is clean, over them and in place of them.
+    @Test func copiesOfTheShippedRulesAreClean() throws {
+        for option in ["--rules", "--rules-only"] {
+            let lint = try CommandRun.extractFacts("rules", "lint", option, "Rules")
+            #expect(lint.code == 0 && lint.text == "")
+            let article = "Fixtures/articles/\(FixtureFiles.articles[0]).txt"
+            #expect(try CommandRun.extractFacts(option, "Rules", article).output == CommandRun.extractFacts(article).output)
+        }
+    }
+
     @Test func everyWordLexiconIsOneList() throws {
         let folder = try TemporaryFolder()
         // 总量 is a noun of heads.tsv; here it is a verb, with no second reading left.

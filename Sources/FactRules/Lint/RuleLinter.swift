@@ -4,13 +4,16 @@ import ChineseText
 /// else always shadows.
 ///
 /// The shipped files are known to be right, so this runs for others only. A form of one lexicon that another shadows is told
-/// of folders laid over the shipped files alone: 城区, there, is a county and a word on purpose.
+/// of folders laid over others alone: 城区, in the shipped ones, is a county and a word on purpose.
 struct RuleLinter {
     let rules: RuleSet
     private(set) var diagnostics: [Diagnostic] = []
+    /// The undermost of the folders laid over one another.
+    private let undermost: Int
 
     init(_ rules: RuleSet) {
         self.rules = rules
+        undermost = rules.files.map { file in file.origins?.map(\.layer).min() ?? file.layer }.min() ?? 0
         for names in TableKey.groups { checkKeys(of: names) }
         checkIndicatorForms()
         checkFolding()
@@ -61,7 +64,7 @@ struct RuleLinter {
 
     /// The same for the rows of folders laid over others alone.
     func forEachOwnRow(of name: String, _ columns: [String], _ body: (Row) -> Void) {
-        guard let file = rules.files.last(where: { $0.name == name }), file.origins != nil || file.layer > 0 else { return }
-        forEachRow(of: name, columns) { row in if file.origin(of: row.cells.line).layer > 0 { body(row) } }
+        guard let file = rules.files.last(where: { $0.name == name }), !file.isShipped else { return }
+        forEachRow(of: name, columns) { row in if file.origin(of: row.cells.line).layer > undermost { body(row) } }
     }
 }

@@ -105,10 +105,19 @@ struct RuleOverlay {
         let place = files.lastIndex { $0.name == name }
         guard let header = below.first ?? own.headers[name] else { return }
         let key = TableKey(of: name, header: header.text.cells)
+        // What is the same below stays there: a copy of a table changes nothing.
+        let added = own.added[name] ?? []
+        let addedTexts = Set(added.map { Array($0.text.utf8) })
+        var same: Set<[UInt8]> = []
         let kept = below.dropFirst().filter { line in
             let first = Array(line.text.utf8.prefix { $0 != UInt8(ascii: "\t") })
             let removals = own.removals[first] ?? []
             if removals.isEmpty, key?.beginsRow ?? true, !own.firstCells.contains(first) { return true }
+            let text = Array(line.text.utf8)
+            if addedTexts.contains(text) {
+                same.insert(text)
+                return true
+            }
             let cells = line.text.cells
             var isKept = key?.value(of: cells).map { !own.keys.contains($0) } ?? true
             for index in removals.indices where removals[index].removes(cells) {
@@ -117,9 +126,9 @@ struct RuleOverlay {
             }
             return isKept
         }
-        let added = own.added[name] ?? []
-        if added.isEmpty, kept.count == below.count - 1 { return }
-        let file = RuleFile(name: name, path: place.map { files[$0].path } ?? header.origin.path, lines: [header] + kept + added)
+        let changed = same.isEmpty ? added : added.filter { !same.contains(Array($0.text.utf8)) }
+        if changed.isEmpty, kept.count == below.count - 1 { return }
+        let file = RuleFile(name: name, path: place.map { files[$0].path } ?? header.origin.path, lines: [header] + kept + changed)
         if let place { files[place] = file } else { files.append(file) }
     }
 

@@ -12,7 +12,7 @@ struct RulesTest: ParsableCommand {
 
             Examples:
               extract-facts rules test
-              extract-facts rules test my-rules/ change.than-usual
+              extract-facts rules test my-rules/ change.over-limit
             """
     )
 
