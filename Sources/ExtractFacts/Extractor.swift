@@ -52,23 +52,20 @@ public struct Extractor: Sendable {
 extension Extractor {
     /// The places and words for places of a span, in order.
     func placeMentions(_ text: UnsafeBufferPointer<UInt16>, in span: Range<Int>, common: Bool = false, into mentions: inout [PlaceMention]) {
-        var at = span.lowerBound
-        while at < span.upperBound {
-            guard let hit = rules.vocabulary.trie.longestMatch(in: text, from: at, to: span.upperBound) else {
-                at += 1
-                continue
-            }
+        let trie = rules.vocabulary.trie
+        var from = span.lowerBound
+        while let (at, hit) = trie.firstMatch(in: text, from: from, to: span.upperBound) {
+            from = at + 1
             let entry = rules.vocabulary.entries[Int(hit.value)]
             if entry.place >= 0 {
-                if !common, rules.gazetteer.names[Int(entry.place)].isCommon { at += 1; continue }
+                if !common, rules.gazetteer.names.isCommon(Int(entry.place)) { continue }
                 mentions.append(PlaceMention(span: at..<hit.end, name: Int(entry.place), wordClass: .place))
             } else if entry.wordClass.isDeixis {
                 mentions.append(PlaceMention(word: at..<hit.end, entry.wordClass, in: text))
             } else if hit.end - at == 1 {
-                at += 1
                 continue
             }
-            at = hit.end
+            from = hit.end
         }
     }
 

@@ -38,10 +38,11 @@ import _ExtractFactsTestSupport
             for literal in rule.pattern.literals {
                 literal.withUnsafeBufferPointer { text in
                     for start in text.indices {
-                        vocabulary.trie.forEachMatch(in: text, from: start, to: text.count) { hit in
+                        for end in (start + 1)...text.count {
+                            guard let hit = vocabulary.trie.longestMatch(in: text, from: start, to: end), hit.end == end else { continue }
                             let entry = vocabulary.entries[Int(hit.value)]
                             guard entry.place >= 0, gazetteer.names[Int(entry.place)].places.contains(where: { gazetteer.places[Int($0)].level > .nation })
-                            else { return }
+                            else { continue }
                             let name = String(decoding: text[start..<hit.end], as: UTF16.self)
                             Issue.record("\(rule.path):\(rule.line): the pattern of \(rule.id) holds the place name \(name)")
                         }

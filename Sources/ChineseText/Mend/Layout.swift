@@ -40,7 +40,11 @@ struct Layout {
         return Int16(mode(indents))
     }
 
-    private static func mode(_ counts: [Int]) -> Int { counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0 }
+    private static func mode(_ counts: [Int]) -> Int {
+        var best = 0
+        for (value, count) in counts.enumerated() where count > counts[best] { best = value }
+        return best
+    }
 
     /// Cells by which a line is indented beyond the others.
     func indent(of line: Line) -> Int { max(0, Int(line.indent) - Int(usualIndent)) }

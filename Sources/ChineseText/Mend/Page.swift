@@ -27,18 +27,31 @@ public struct Page: Sendable {
 
     /// The original characters of a span of the working text, wraps and stray blanks mended but nothing folded.
     public func original(_ span: Range<Int>) -> String {
-        originalUnits(span).withUnsafeBufferPointer { String(units: $0) }
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, span.count)) { units in
+            copyOriginal(span, into: units)
+            return String(units: UnsafeBufferPointer(rebasing: units[..<span.count]))
+        }
     }
 
     /// The same in UTF-16.
     public func originalUnits(_ span: Range<Int>) -> [UInt16] {
         [UInt16](unsafeUninitializedCapacity: span.count) { units, count in
-            source.units.withUnsafeBufferPointer { source in
-                for (i, at) in span.enumerated() {
-                    units[i] = text[at] == 0x0A || text[at] == 0x09 ? 0x20 : source[Int(origin[at])]
+            copyOriginal(span, into: units)
+            count = span.count
+        }
+    }
+
+    private func copyOriginal(_ span: Range<Int>, into units: UnsafeMutableBufferPointer<UInt16>) {
+        precondition(span.lowerBound >= 0 && span.upperBound <= text.count)
+        source.units.withUnsafeBufferPointer { source in
+            text.withUnsafeBufferPointer { text in
+                origin.withUnsafeBufferPointer { origin in
+                    for i in 0..<span.count {
+                        let at = span.lowerBound &+ i
+                        units[i] = text[at] == 0x0A || text[at] == 0x09 ? 0x20 : source[Int(origin[at])]
+                    }
                 }
             }
-            count = span.count
         }
     }
 

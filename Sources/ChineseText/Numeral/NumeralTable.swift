@@ -1,5 +1,5 @@
 /// What every UTF-16 unit means inside a numeral: one table look-up a unit.
-public struct NumeralTable: Sendable {
+public struct NumeralTable: @unchecked Sendable {
     /// The part that a unit can play in a numeral.
     public enum Part: UInt8, Sendable {
         case none = 0
@@ -18,13 +18,15 @@ public struct NumeralTable: Sendable {
     }
 
     /// The part in the high half of a byte, its digit or power in the low half, for all 65,536 units.
-    @usableFromInline let entries: [UInt8]
+    @usableFromInline let entries: UnsafePointer<UInt8>
 
     /// The one table.
     public static let shared = NumeralTable()
 
     private init() {
-        var entries = [UInt8](repeating: 0, count: 0x10000)
+        // Never freed: there is one table, and it is asked of every unit of text.
+        let entries = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
+        entries.initialize(repeating: 0, count: 0x10000)
         func set(_ characters: String, _ part: Part, _ values: [UInt8]) {
             for (unit, value) in zip(characters.utf16, values) { entries[Int(unit)] = part.rawValue << 4 | value }
         }
@@ -39,12 +41,13 @@ public struct NumeralTable: Sendable {
         set("拾", .tens, [1])
         set("百佰千仟", .small, [2, 2, 3, 3])
         set("万萬亿億兆", .big, [4, 4, 8, 8, 12])
-        self.entries = entries
+        self.entries = UnsafePointer(entries)
     }
 
     /// The part of a unit.
     @inlinable public func part(of unit: UInt16) -> Part {
-        Part(rawValue: entries[Int(unit)] >> 4) ?? .none
+        // The tables hold no other high halves.
+        unsafeBitCast(entries[Int(unit)] >> 4, to: Part.self)
     }
 
     /// The digit or power of a unit that plays a part.

@@ -80,7 +80,7 @@ struct DocumentScan {
                     mentions: own.flatMap { scan in
                         scan.periods.filter { !KeyFinder.isCompared($0.span, text, from: scan.span.lowerBound) }.map { ($0, weight(scan)) }
                     })
-                var place = PlaceContext(gazetteer: rules.gazetteer, year: time.reportYear ?? time.published?.year)
+                let place = PlaceContext(gazetteer: rules.gazetteer, year: time.reportYear ?? time.published?.year)
                 var dateline: Int?
                 if let span = article.dateline { dateline = extractor.place(inDateline: span, of: text, context: place) }
                 var mentions = own.flatMap { scan in
@@ -88,7 +88,7 @@ struct DocumentScan {
                         if mention.name < 0 { return !Self.isBoundary(mention, text) }
                         // 中国内地 is said where one speaks from outside it.
                         if Self.precedesMainland(mention, text, scan.span.upperBound) { return false }
-                        return !rules.gazetteer.names[mention.name].isShort
+                        return !rules.gazetteer.names.isShort(mention.name)
                             || !PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound)
                     }.map { ($0, weight(scan) * (scan.paragraph < article.paragraphs.lowerBound + 3 ? 3 : 1)) }
                 }

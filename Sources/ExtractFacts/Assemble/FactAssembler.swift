@@ -13,13 +13,20 @@ final class FactAssembler {
     /// Used again for each sentence.
     private let map = TokenMap()
     private let cuts = PhraseCuts()
+    let domains: DomainTable
+    private(set) lazy var indicators = extractor.rules.indicators
+    /// What the last sentence asked for says of domains, with the heading it stood under.
+    private var surroundings = (sentence: -1, heading: nil as Range<Int>?, scores: [Int32]())
+    private(set) lazy var frames = scan.page.articles.indices.map { frame($0) }
+    private var lastPeriod: (period: Period, words: PeriodWords)?
 
     init(scan: DocumentScan, document: Document, extractor: Extractor, trace: ReadingTrace? = nil) {
         self.scan = scan
         self.document = document
         self.extractor = extractor
         ids = FactID(document: document.id)
-        topics = TopicScores(scan: scan, table: extractor.rules.domains)
+        domains = extractor.rules.domains
+        topics = TopicScores(scan: scan, table: domains)
         self.trace = trace
     }
 
@@ -141,26 +148,25 @@ final class FactAssembler {
         }
         guard !bindings.isEmpty else { return }
         let spoken = scan.page.original(trimmed(sentence.span, text))
-        var made: [Int: Int] = [:]
+        let frame = frames[article]
+        var made: [(token: Int, fact: Int)] = []
+        made.reserveCapacity(bindings.count)
         for binding in bindings {
             let quantity = sentence.quantities[binding.quantity]
-            let unit = quantity.unit >= 0 ? extractor.rules.units.unit(at: quantity.unit) : nil
             let keys = KeyFinder(
                 view: view, sentence: sentence, state: state, time: time, places: places, binding: binding, quantity: quantity)
             let period = keys.period()
             let place = keys.place()
-            let name = extractor.rules.indicators.indicator(named: binding.indicator)
-            let article = scan.page.articles[article]
+            let words = words(for: period)
+            let name = indicators.indicator(named: binding.indicator)
             let spot = scan.page.place(of: quantity.core)
             var fact = Fact(
                 id: ids.id(place: spot, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum),
-                documentID: document.id, article: scan.page.paragraphs[sentence.paragraph].article + 1,
-                title: document.title ?? article.title.map(scan.page.original),
-                published: document.published ?? (time.isDated ? time.published?.description : nil), indicator: binding.indicator,
+                documentID: document.id, article: article + 1, title: frame.title, published: frame.published, indicator: binding.indicator,
                 indicatorID: name?.id, subject: nil, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum,
-                unit: binding.unit ?? unit.map { unitText($0, quantity) }, unitCode: unit?.code, bound: binding.bound ?? quantity.bound, kind: binding.kind,
+                unit: binding.unit ?? unitText(quantity), unitCode: quantity.unit >= 0 ? extractor.rules.units.units[quantity.unit].code : nil, bound: binding.bound ?? quantity.bound, kind: binding.kind,
                 basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() || isAhead(period, time) ? .target : .actual),
-                year: period?.year, period: period?.label, periodStart: period?.firstDay, periodEnd: period?.lastDay,
+                year: period?.year, period: words?.label, periodStart: words?.firstDay, periodEnd: words?.lastDay,
                 domain: domain(binding, sentence, state, name, text), locality: nil, localityCode: nil, localitySource: nil,
                 quote: scan.page.verbatim(quantity.core), place: spot, sentence: spoken,
                 rule: extractor.rules.rules[binding.rule].id, groupID: nil)
@@ -170,13 +176,13 @@ final class FactAssembler {
                 fact.localityCode = row.code.isEmpty ? nil : row.code
                 fact.localitySource = place.source
             }
-            if binding.partner >= 0, let at = made[binding.partner] {
+            if binding.partner >= 0, let at = made.first(where: { $0.token == binding.partner })?.fact {
                 let group = facts[at].groupID ?? facts[at].id
                 facts[at].groupID = group
                 fact.groupID = group
             }
             trace?.add(fact: facts.count, binding: binding)
-            made[binding.token] = facts.count
+            made.append((binding.token, facts.count))
             facts.append(fact)
             state.lastName = binding.indicator
         }
@@ -188,15 +194,48 @@ final class FactAssembler {
         return year > published.year
     }
 
+    /// What all facts of an article share.
+    struct ArticleFrame {
+        var title: String?
+        var published: String?
+    }
+
+    private func frame(_ article: Int) -> ArticleFrame {
+        let time = scan.times[article]
+        return ArticleFrame(
+            title: document.title ?? scan.page.articles[article].title.map(scan.page.original),
+            published: document.published ?? (time.isDated ? time.published?.description : nil))
+    }
+
+    /// How a period is written.
+    struct PeriodWords {
+        var label: String
+        var firstDay: String?
+        var lastDay: String?
+    }
+
+    /// How a period is written; most figures are of the same one as the figure before.
+    func words(for period: Period?) -> PeriodWords? {
+        guard let period else { return nil }
+        if let lastPeriod, lastPeriod.period == period { return lastPeriod.words }
+        let words = PeriodWords(label: period.label, firstDay: period.firstDay, lastDay: period.lastDay)
+        lastPeriod = (period, words)
+        return words
+    }
+
     /// The unit as the text writes it (個, not 个), by the name under which the unit table knows it.
-    private func unitText(_ unit: Unit, _ quantity: Quantity) -> String {
-        guard quantity.unitSpan.count >= unit.text.utf16.count, unit.form.hasSuffix(unit.text) else { return unit.text }
-        let span = (quantity.unitSpan.upperBound - unit.text.utf16.count)..<quantity.unitSpan.upperBound
-        let folded = Array(unit.text.utf16)
+    private func unitText(_ quantity: Quantity) -> String? {
+        guard quantity.unit >= 0 else { return nil }
+        let text = extractor.rules.units.units[quantity.unit].text
+        // Simplified and half width, as most texts are: as the table has it.
+        let page = scan.page
+        if quantity.unitSpan.allSatisfy({ page.text[$0] == page.source.units[Int(page.origin[$0])] }) { return text }
+        let folded = Array(text.utf16)
+        guard quantity.unitSpan.count >= folded.count, extractor.rules.units.units[quantity.unit].form.hasSuffix(text) else { return text }
         var units: [UInt16] = []
-        for (i, offset) in span.enumerated() {
-            guard scan.page.text[offset] == folded[i] else { return unit.text }
-            let original = scan.page.source.units[Int(scan.page.origin[offset])]
+        for (i, offset) in ((quantity.unitSpan.upperBound - folded.count)..<quantity.unitSpan.upperBound).enumerated() {
+            guard page.text[offset] == folded[i] else { return text }
+            let original = page.source.units[Int(page.origin[offset])]
             units.append((0x4E00...0x9FFF).contains(original) ? original : folded[i])
         }
         return units.withUnsafeBufferPointer { String(units: $0) }
@@ -214,8 +253,7 @@ final class FactAssembler {
         _ indicator: String, _ sentence: Range<Int>, _ heading: Range<Int>?, article: Int, text: UnsafeBufferPointer<UInt16>,
         _ body: (_ source: String, UnsafeBufferPointer<UInt16>, Range<Int>, _ factor: Int32) -> Void
     ) {
-        let name = indicator.utf16.map { extractor.rules.folding[$0] }
-        name.withUnsafeBufferPointer { body("indicator", $0, 0..<$0.count, 12) }
+        folded(indicator).withUnsafeBufferPointer { body("indicator", $0, 0..<$0.count, 12) }
         body("sentence", text, sentence, 3)
         if let heading { body("heading", text, heading, 4) }
     }
@@ -226,27 +264,36 @@ final class FactAssembler {
         _ text: UnsafeBufferPointer<UInt16>
     ) -> String {
         if let known, known.domain != "other" { return known.domain }
-        let table = extractor.rules.domains
         let scores = domainScores(binding, sentence, state, text)
-        return table.codes[DomainScorer(table: table).best(of: scores) ?? table.other]
+        return domains.codes[DomainScorer(table: domains).best(of: scores) ?? domains.other]
     }
 
     /// How much speaks for each domain.
     func domainScores(_ binding: Binding, _ sentence: SentenceScan, _ state: ReadingState, _ text: UnsafeBufferPointer<UInt16>) -> [Int32] {
-        let table = extractor.rules.domains
-        let scorer = DomainScorer(table: table)
-        var scores = [Int32](repeating: 0, count: table.codes.count)
-        forEachDomainSource(binding.indicator, sentence.span, state.heading, article: state.article, text: text) { source, text, span, factor in
-            if source == "indicator" {
-                scorer.add(name: text, times: factor, to: &scores)
-            } else {
-                scorer.add(text, span, times: factor, to: &scores)
-            }
+        let scorer = DomainScorer(table: domains)
+        if surroundings.sentence != sentence.span.lowerBound || surroundings.heading != state.heading {
+            surroundings.scores = scores(around: sentence, state, text, scorer)
+            surroundings.sentence = sentence.span.lowerBound
+            surroundings.heading = state.heading
         }
+        var scores = surroundings.scores
+        folded(binding.indicator).withUnsafeBufferPointer { scorer.add(name: $0, times: 12, to: &scores) }
+        return scores
+    }
+
+    /// What speaks for each domain whatever the indicator: the sentence, the heading, the section and the article.
+    private func scores(
+        around sentence: SentenceScan, _ state: ReadingState, _ text: UnsafeBufferPointer<UInt16>, _ scorer: DomainScorer
+    ) -> [Int32] {
+        var scores = [Int32](repeating: 0, count: domains.codes.count)
+        scorer.add(topics.sentence(at: sentence.span.lowerBound), times: 3, to: &scores)
+        if let heading = state.heading { scorer.add(text, heading, times: 4, to: &scores) }
         scorer.add(topics.section(of: sentence.paragraph), share: 40, to: &scores)
         scorer.add(topics.article(state.article), share: 40, to: &scores)
         return scores
     }
+
+    func folded(_ indicator: String) -> [UInt16] { indicator.utf16.map { extractor.rules.folding[$0] } }
 }
 
 extension FactAssembler.ReadingState {
@@ -289,7 +336,7 @@ extension FactAssembler.ReadingState {
             let opens = isNational || start == sentence.span.lowerBound || [0x20, 0x5728, 0x201C].contains(text[start - 1]) && start - sentence.span.lowerBound <= 2
                 || mention.name < 0 && text[start - 1] == 0xFF0C
             // In a city's text a short name opens a sentence of its own; a full one opens a passage.
-            if mention.name >= 0, places.gazetteer.names[mention.name].isShort, places.home >= 0,
+            if mention.name >= 0, places.gazetteer.names.isShort(mention.name), places.home >= 0,
                 places.gazetteer.places[places.home].level > .nation, found != places.home
             {
                 continue

@@ -44,43 +44,48 @@ struct Binder {
         let figure = matcher.surroundings(dimension: dimension, wanted: index.sorts)
         let index = index
         var refusal: Match?
-        for entry in index.quantity where entry.mayMatch(figure) {
+        for entry in index.quantity where entry.mayMatch(figure, in: view) {
             guard let match = matcher.match(entry) else { continue }
             record.note(match, matcher, entry)
             guard index.bindingRules[match.rule].emission.isRefusal else { continue }
             if refusal.map({ index.precedes($0, match) }) ?? true { refusal = match }
         }
         return withUnsafeTemporaryAllocation(of: Candidate.self, capacity: max(1, index.indicator.count)) { room in
-            let candidates = candidates(matcher, figure, in: room)
-            for candidate in candidates { record.note(candidate.match, matcher, index.indicator[candidate.entry]) }
-            record.winner = candidates.first?.match.rule
-            if let refusal {
-                let outweighs = candidates.first.map { $0.match.weight > refusal.weight } ?? false
-                if !outweighs {
-                    record.refusal = refusal.rule
-                    return nil
-                }
+            if record.isKept {
+                let all = candidates(from: 0, isWhole: true, matcher, figure, in: room).found
+                for candidate in all { record.note(candidate.match, matcher, index.indicator[candidate.entry]) }
+                record.winner = all.first?.match.rule
+            }
+            // Those of the greatest weight first; the others are looked for only where these find no words.
+            var (group, next) = candidates(from: 0, matcher, figure, in: room)
+            if let refusal, group.first.map({ $0.match.weight <= refusal.weight }) ?? true {
+                record.refusal = refusal.rule
+                return nil
             }
             if let sibling = sibling(of: token, among: found, quantity: quantity) {
                 record.isSibling = true
                 return sibling
             }
             // The best rule that finds words: one that carries a name over finds none at a text's head.
-            for candidate in candidates {
-                let rule = index.bindingRules[candidate.match.rule]
-                guard takes(rule, quantity, after: found) else {
-                    record.unfit.append(candidate.match.rule)
-                    continue
+            while !group.isEmpty {
+                for candidate in group {
+                    let rule = index.bindingRules[candidate.match.rule]
+                    guard takes(rule, quantity, after: found) else {
+                        record.unfit.append(candidate.match.rule)
+                        continue
+                    }
+                    let captures = matcher.captures(index.indicator[candidate.entry])
+                    guard let name = name(candidate.match, captures, rule, quantity, token: token, after: found) else { continue }
+                    record.winner = candidate.match.rule
+                    let emission = emission(rule, matcher, figure, record: &record)
+                    return Binding(
+                        quantity: record.quantity, token: token, rule: candidate.match.rule, indicator: name.text, words: name.words,
+                        phrase: rule.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token),
+                        kind: quantity.kind == .ordinal ? .rank : emission.kind ?? .level,
+                        basis: emission.basis, role: emission.role, status: emission.status, unit: emission.unit, bound: emission.bound,
+                        partner: name.partner)
                 }
-                let captures = matcher.captures(index.indicator[candidate.entry]).phrases
-                guard let name = name(candidate.match, captures, rule, quantity, token: token, after: found) else { continue }
-                record.winner = candidate.match.rule
-                let emission = emission(rule, matcher, figure, record: &record)
-                return Binding(
-                    quantity: record.quantity, token: token, rule: candidate.match.rule, indicator: name.text, words: name.words,
-                    phrase: rule.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token), kind: quantity.kind == .ordinal ? .rank : emission.kind ?? .level,
-                    basis: emission.basis, role: emission.role, status: emission.status, unit: emission.unit, bound: emission.bound,
-                    partner: name.partner)
+                (group, next) = candidates(from: next, matcher, figure, in: room)
             }
             return nil
         }
@@ -92,22 +97,28 @@ struct Binder {
         var entry: Int
     }
 
-    /// The matches of the rules of the indicator stage, the best first.
+    /// The matches of rules of the indicator stage from a place on, the best first: those of the greatest weight that any has,
+    /// or of all; and the place of the first rule that was not tried.
     private func candidates(
-        _ matcher: PatternMatcher, _ figure: FigureSurroundings, in room: UnsafeMutableBufferPointer<Candidate>
-    ) -> UnsafeMutableBufferPointer<Candidate>.SubSequence {
+        from start: Int, isWhole: Bool = false, _ matcher: PatternMatcher, _ figure: FigureSurroundings,
+        in room: UnsafeMutableBufferPointer<Candidate>
+    ) -> (found: UnsafeMutableBufferPointer<Candidate>.SubSequence, next: Int) {
         var count = 0
-        for (place, entry) in index.indicator.enumerated() where entry.mayMatch(figure) {
-            guard let match = matcher.match(entry) else { continue }
-            var at = count
-            while at > 0, index.precedes(room[at - 1].match, match) {
-                room[at] = room[at - 1]
-                at -= 1
+        var place = start
+        while place < index.indicator.count {
+            if count > 0, !isWhole, index.indicator[place].weight != room[0].match.weight { break }
+            if index.indicator[place].mayMatch(figure, in: view), let match = matcher.match(index.indicator[place]) {
+                var at = count
+                while at > 0, index.precedes(room[at - 1].match, match) {
+                    room[at] = room[at - 1]
+                    at -= 1
+                }
+                room[at] = Candidate(match: match, entry: place)
+                count += 1
             }
-            room[at] = Candidate(match: match, entry: place)
-            count += 1
+            place += 1
         }
-        return room[..<count]
+        return (room[..<count], place)
     }
 
     /// What a rule emits, and what the rules of the context add; of these the best first.
@@ -115,7 +126,7 @@ struct Binder {
         _ rule: BindingRule, _ matcher: PatternMatcher, _ figure: FigureSurroundings, record: inout BindingTrace
     ) -> Emission {
         var matches: [(match: Match, entry: Int)] = []
-        for (place, entry) in index.context.enumerated() where entry.mayMatch(figure) {
+        for (place, entry) in index.context.enumerated() where entry.mayMatch(figure, in: view) {
             if let match = matcher.match(entry) { matches.append((match, place)) }
         }
         if matches.isEmpty { return rule.emission }
@@ -375,7 +386,7 @@ struct Binder {
     }
 
     private func joined(_ carried: String, _ own: String) -> String {
-        own.isEmpty || carried.hasSuffix(own) ? carried : carried + own
+        own.isEmpty || carried.endsInBytes(of: own) ? carried : carried + own
     }
 
     /// The place of a figure among those that stand side by side (13%、11%), and how many they are.
@@ -427,9 +438,24 @@ struct Binder {
     }
 
     private func trimmed(_ text: String) -> String {
-        var found = Substring(text)
-        while let first = found.first, "、，的了".contains(first) { found.removeFirst() }
-        while let last = found.last, "、，的了".contains(last) { found.removeLast() }
-        return String(found)
+        var text = text
+        let kept = text.withUTF8 { bytes in
+            var start = 0
+            var end = bytes.count
+            while start + 3 <= end, Self.isDropped(bytes, start) { start += 3 }
+            while end - 3 >= start, Self.isDropped(bytes, end - 3) { end -= 3 }
+            return start..<end
+        }
+        if kept.count == text.utf8.count { return text }
+        let utf8 = text.utf8
+        return String(text[utf8.index(utf8.startIndex, offsetBy: kept.lowerBound)..<utf8.index(utf8.startIndex, offsetBy: kept.upperBound)])
+    }
+
+    /// Whether 、 ， 的 or 了 stands at a place of a text in UTF-8.
+    private static func isDropped(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        switch (bytes[at], bytes[at + 1], bytes[at + 2]) {
+        case (0xE3, 0x80, 0x81), (0xEF, 0xBC, 0x8C), (0xE7, 0x9A, 0x84), (0xE4, 0xBA, 0x86): true
+        default: false
+        }
     }
 }

@@ -32,7 +32,7 @@ struct BindingTrace {
     let isKept: Bool
     var matches: [Match] = []
     /// What they captured, by rule.
-    var captures: [Int: MatchCaptures] = [:]
+    var captures: [Int: [PhraseCutter.Phrase?]] = [:]
     /// The rule that says it is no fact, if one does.
     var refusal: Int?
     /// The rule of the indicator stage that won, also where no fact came of it.

@@ -14,6 +14,8 @@ struct PatternEntry {
     private let sorts: QuantitySortSet
     private let left: Neighbour
     private let right: Neighbour
+    /// Whether a step asks for words further off than next to the figure.
+    private let needsWords: Bool
 
     /// What must stand next to the figure on one side: a word of one of these classes, behind words that are passed over; one
     /// of some strings, by their units next to the figure. Empty for anything.
@@ -51,12 +53,32 @@ struct PatternEntry {
         sorts = QuantitySortSet(named: rule.pattern.anchor)
         left = Neighbour(rule.pattern.before) { $0.last }
         right = Neighbour(rule.pattern.after) { $0.first }
+        needsWords = (rule.pattern.before + rule.pattern.after).contains { element in
+            switch element.test {
+            case .token, .literal, .ending: !element.isOptional
+            default: false
+            }
+        }
     }
 
-    /// Whether the pattern may match at a figure; false is certain.
+    /// Whether the pattern may match at a figure of a sentence; false is certain.
     @inline(__always)
-    func mayMatch(_ figure: FigureSurroundings) -> Bool {
+    func mayMatch(_ figure: FigureSurroundings, in view: SentenceView) -> Bool {
         (sorts.isEmpty || sorts.intersects(figure.sorts)) && left.isMet(by: figure.left) && right.isMet(by: figure.right)
+            && (!needsWords || mayStand(before, in: view) && mayStand(after, in: view))
+    }
+
+    /// Whether the words that some steps need stand anywhere in a sentence.
+    private func mayStand(_ steps: UnsafeBufferPointer<PatternStep>, in view: SentenceView) -> Bool {
+        for step in steps where !step.isOptional {
+            switch step.test {
+            case .token: if !step.classes.intersects(view.classes) { return false }
+            case .literal, .ending:
+                if !step.forms.contains(where: { form in form.allSatisfy { view.units.mayContain($0) } }) { return false }
+            default: break
+            }
+        }
+        return true
     }
 }
 

@@ -6,6 +6,7 @@ final class RuleIndex: @unchecked Sendable {
     let rules: [Rule]
     let quantity: [PatternEntry]
     let context: [PatternEntry]
+    /// The heaviest first: of these most figures need no more.
     let indicator: [PatternEntry]
     /// What binding asks of each rule.
     let bindingRules: [BindingRule]
@@ -23,7 +24,7 @@ final class RuleIndex: @unchecked Sendable {
         }
         quantity = of(.quantity)
         context = of(.context)
-        indicator = of(.indicator)
+        indicator = of(.indicator).sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.rule < $1.rule }
     }
 
     /// Whether `a` loses to `b`: less weight, then a shorter span, then the later id.

@@ -8,12 +8,8 @@ struct DomainScorer {
     /// Adds the triggers of a span to the scores of the domains, each longest match once.
     func add(_ text: UnsafeBufferPointer<UInt16>, _ span: Range<Int>, times factor: Int32, to scores: inout [Int32]) {
         var at = span.lowerBound
-        while at < span.upperBound {
-            guard let hit = table.trie.longestMatch(in: text, from: at, to: span.upperBound) else {
-                at += 1
-                continue
-            }
-            for trigger in table.triggers[Int(hit.value)] { scores[Int(trigger.domain)] += trigger.weight * factor }
+        while let (_, hit) = table.trie.firstMatch(in: text, from: at, to: span.upperBound) {
+            for trigger in table.triggers(of: hit.value) { scores[Int(trigger.domain)] += trigger.weight * factor }
             at = hit.end
         }
     }
@@ -22,25 +18,26 @@ struct DomainScorer {
     func add(name text: UnsafeBufferPointer<UInt16>, times factor: Int32, to scores: inout [Int32]) {
         var at = 0
         var last: Int32 = -1
-        while at < text.count {
-            guard let hit = table.trie.longestMatch(in: text, from: at, to: text.count) else {
-                at += 1
-                continue
-            }
-            for trigger in table.triggers[Int(hit.value)] { scores[Int(trigger.domain)] += trigger.weight * factor }
+        while let (_, hit) = table.trie.firstMatch(in: text, from: at, to: text.count) {
+            for trigger in table.triggers(of: hit.value) { scores[Int(trigger.domain)] += trigger.weight * factor }
             last = hit.value
             at = hit.end
         }
         if last >= 0 {
-            for trigger in table.triggers[Int(last)] { scores[Int(trigger.domain)] += trigger.weight * factor / 2 }
+            for trigger in table.triggers(of: last) { scores[Int(trigger.domain)] += trigger.weight * factor / 2 }
         }
     }
 
     /// Adds scores of a larger text, scaled so that they make up `share` together.
     func add(_ other: [Int32], share: Int32, to scores: inout [Int32]) {
-        let total = other.reduce(0, +)
+        let total = other.reduce(Int64(0)) { $0 + Int64($1) }
         guard total > 0 else { return }
-        for i in scores.indices { scores[i] += other[i] * share / total }
+        for i in scores.indices { scores[i] += Int32(truncatingIfNeeded: Int64(other[i]) * Int64(share) / total) }
+    }
+
+    /// Adds scores, each so many times.
+    func add(_ other: ArraySlice<Int32>, times factor: Int32, to scores: inout [Int32]) {
+        for (i, score) in other.enumerated() { scores[i] += score * factor }
     }
 
     /// The domain of the highest score, or nil for none or a tie.

@@ -1,16 +1,20 @@
 import ChineseText
 import FactRules
 
-/// Which division an article writes from, and what names and words for places in it mean.
-struct PlaceContext {
+/// Which division an article writes from, and what names and words for places in it mean. Settled once, then only asked.
+final class PlaceContext {
     let gazetteer: Gazetteer
     /// The division that 全市 or 我县 mean here, or -1.
-    private(set) var home = -1
-    private(set) var homeSource: Fact.LocalitySource?
+    @exclusivity(unchecked) private(set) var home = -1
+    @exclusivity(unchecked) private(set) var homeSource: Fact.LocalitySource?
+    /// Whether the article writes from Hong Kong, Macao or Taiwan.
+    @exclusivity(unchecked) private(set) var isApart = false
     /// How often the article names each division.
-    private(set) var votes: [Int: Int] = [:]
+    @exclusivity(unchecked) private(set) var votes: [Int: Int] = [:]
     /// The year of the text, by which former names are told from present ones.
     let year: Int
+    /// What names mean, each looked for once.
+    @exclusivity(unchecked) private var meanings: [Int: Int?] = [:]
 
     init(gazetteer: Gazetteer, year: Int?) {
         self.gazetteer = gazetteer
@@ -25,16 +29,20 @@ struct PlaceContext {
     ///   - named: the divisions that the document's name may mean.
     ///   - weak: places that are the heads of other names.
     ///   - mentions: all mentions with their weights (a headline's more than a sentence's).
-    mutating func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], weak: [PlaceMention], mentions: [(mention: PlaceMention, weight: Int)]) {
+    func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], weak: [PlaceMention], mentions: [(mention: PlaceMention, weight: Int)]) {
+        // What was found before may mean something else now.
+        defer {
+            meanings.removeAll()
+            isApart = liesApart
+        }
         var deixis: [WordClass: Int] = [:]
         for (mention, weight) in mentions where mention.wordClass.isDeixis { deixis[mention.wordClass, default: 0] += weight }
         // Two rounds: names that one division alone bears settle those that several do.
         for (mention, weight) in mentions where mention.name >= 0 {
-            let name = gazetteer.names[mention.name]
-            if let only = single(name) { votes[only, default: 0] += weight }
+            if let only = single(mention.name) { votes[only, default: 0] += weight }
         }
-        for (mention, weight) in mentions where mention.name >= 0 && single(gazetteer.names[mention.name]) == nil {
-            if let place = choose(gazetteer.names[mention.name].places.map(Int.init)) { votes[place, default: 0] += weight }
+        for (mention, weight) in mentions where mention.name >= 0 && single(mention.name) == nil {
+            if let place = choose(gazetteer.names.places(of: mention.name).map(Int.init)) { votes[place, default: 0] += weight }
         }
         if let option {
             // The county that a dateline names inside the city that the caller gives is more exact.
@@ -42,7 +50,7 @@ struct PlaceContext {
             (home, homeSource) = (option, .option)
             return
         }
-        let nation = gazetteer.place(code: "100000")
+        let nation = gazetteer.nation
         let national = (deixis[.deixisNation] ?? 0) + (nation.flatMap { votes[$0] } ?? 0)
         let wanted = wantedLevels(deixis)
         // What an agency files from a city about the whole country is not about the city.
@@ -155,8 +163,7 @@ struct PlaceContext {
         return true
     }
 
-    /// Whether the article writes from Hong Kong, Macao or Taiwan.
-    var isApart: Bool {
+    private var liesApart: Bool {
         guard home >= 0, let province = gazetteer.ancestor(of: home, level: .province) else { return false }
         return ["81", "82", "71"].contains(gazetteer.places[province].code.prefix(2))
     }
@@ -164,9 +171,13 @@ struct PlaceContext {
     /// Whether 全市 may mean a division itself.
     func isCity(_ place: Int) -> Bool { gazetteer.places[place].name.hasSuffix("市") }
 
-    private func single(_ name: Gazetteer.Name) -> Int? {
-        let present = name.places.map(Int.init).filter { isInForce($0) }
-        return present.count == 1 ? present[0] : nil
+    private func single(_ name: Int) -> Int? {
+        var found: Int?
+        for place in gazetteer.names.places(of: name) where isInForce(Int(place)) {
+            if found != nil { return nil }
+            found = Int(place)
+        }
+        return found
     }
 
     private func isInForce(_ place: Int) -> Bool {
@@ -216,12 +227,20 @@ struct PlaceContext {
         return heirs.count == 1 ? heirs[0] : place
     }
 
+    /// The division that a name means here.
+    private func meaning(of name: Int) -> Int? {
+        if let known = meanings[name] { return known }
+        let found = choose(gazetteer.names.places(of: name).map(Int.init)).map(present)
+        meanings[name] = .some(found)
+        return found
+    }
+
     /// The division that a mention means.
     /// - Parameters:
     ///   - last: the county-level division named last before it (该县), or -1.
     ///   - scene: the division named last before it, which 全市 and 全省 mean in a text about the whole country, or -1.
     func resolve(_ mention: PlaceMention, last: Int, scene: Int = -1) -> Int? {
-        if mention.name >= 0 { return choose(gazetteer.names[mention.name].places.map(Int.init)).map(present) }
+        if mention.name >= 0 { return meaning(of: mention.name) }
         if scene >= 0, home < 0 || gazetteer.places[home].level == .nation {
             switch mention.wordClass {
             case .deixisProvince: return gazetteer.ancestor(of: scene, level: .province)
@@ -234,7 +253,7 @@ struct PlaceContext {
         switch mention.wordClass {
         // 该镇, 该村: of the county named last.
         case .deixisTown, .deixisVillage: return last >= 0 ? last : nil
-        case .deixisNation: return gazetteer.place(code: "100000")
+        case .deixisNation: return gazetteer.nation
         case .deixisProvince: return home >= 0 ? gazetteer.ancestor(of: home, level: .province) : nil
         case .deixisCity, .deixisPrefecture:
             if last >= 0, gazetteer.places[last].name.hasSuffix("市"), home < 0 { return last }

@@ -11,16 +11,17 @@ enum PlaceReading {
         let end = mention.span.upperBound
         let before = start > sentence.lowerBound ? text[start - 1] : 0x3002
         // 占全国的10%, 居全省前列, 高于全省平均水平, 比全国, 领跑全区, 领先全省; 北起银川，南至兰州; 途经济南; 距县城; 来自北京, 前往上海.
-        if [
-            0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x8F83, 0x5165, 0x8D77, 0x81F3, 0x7ECF, 0x8DDD, 0x5F80, 0x8D74, 0x8DD1, 0x5148, 0x81EA,
-        ].contains(before) { return false }
+        switch before {
+        case 0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x8F83, 0x5165, 0x8D77, 0x81F3, 0x7ECF, 0x8DDD, 0x5F80, 0x8D74, 0x8DD1, 0x5148, 0x81EA: return false
+        default: break
+        }
         if isBracketed(start, text, before: offset) { return false }
         if mention.name >= 0 {
             // A text of Hong Kong, Macao or Taiwan names other places as where people or goods come from.
             if places.isApart, let place = places.resolve(mention, last: -1), !places.gazetteer.isWithin(place, places.home) { return false }
-            if places.gazetteer.names[mention.name].isShort, isNamesake(end, in: text, limit: sentence.upperBound) { return false }
+            if places.gazetteer.names.isShort(mention.name), isNamesake(end, in: text, limit: sentence.upperBound) { return false }
             // A short name of a division elsewhere is most often part of a name.
-            if places.gazetteer.names[mention.name].isShort, let place = places.resolve(mention, last: -1), places.home >= 0 {
+            if places.gazetteer.names.isShort(mention.name), let place = places.resolve(mention, last: -1), places.home >= 0 {
                 let gazetteer = places.gazetteer
                 let isNear = gazetteer.isWithin(place, places.home) || gazetteer.isWithin(places.home, place)
                 if !isNear, gazetteer.places[place].level >= .county || !opensClause(start, text, sentence.lowerBound) { return false }
@@ -84,16 +85,32 @@ enum PlaceReading {
         "山", "江", "寺", "塔", "酒", "茶",
     ].map { Array($0.utf16) }
 
+    /// One bit for the low ten bits of the first unit of each: most characters begin none of them.
+    private static let firstBits: [UInt64] = nameEnds.reduce(into: [UInt64](repeating: 0, count: 16)) { bits, ending in
+        bits[Int(ending[0] & 0x3FF) >> 6] |= 1 << UInt64(ending[0] & 63)
+    }
+
     /// Whether the characters after a place make it the head of another name. Reads the text itself, since sentences without
     /// figures have no tokens.
     static func isNamesake(_ end: Int, in text: UnsafeBufferPointer<UInt16>, limit: Int) -> Bool {
         // 三江源: one more character makes it another word.
-        if end < limit, [0x6E90, 0x6D41, 0x8584, 0x79CD, 0x5F0F, 0x83DC, 0x620F, 0x8BDD, 0x7C4D].contains(text[end]) { return true }
+        if end < limit {
+            switch text[end] {
+            case 0x6E90, 0x6D41, 0x8584, 0x79CD, 0x5F0F, 0x83DC, 0x620F, 0x8BDD, 0x7C4D: return true
+            default: break
+            }
+        }
+        let firstBits = firstBits
+        let stop = min(limit, end + 18)
         var at = end
-        while at < min(limit, end + 18) {
+        while at < stop {
             switch text[at] {
             case 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201C, 0x201D, 0xFF08, 0x300A, 0x7684, 0x09, 0x20, 0x30...0x39: return false
             default: break
+            }
+            guard firstBits[Int(text[at] & 0x3FF) >> 6] >> UInt64(text[at] & 63) & 1 != 0 else {
+                at += 1
+                continue
             }
             for ending in nameEnds where at + ending.count <= limit {
                 if ending.count == 1, at > end { continue }

@@ -109,8 +109,8 @@ extension ExplanationBuilder {
                 }
             }
             let captures = rule.pattern.captures.indices.map { index in
-                let phrase = trace.captures[match.rule]?.phrases[index]
-                let span = trace.captures[match.rule]?.places[index]
+                let phrase = trace.captures[match.rule]?[index] ?? nil
+                let span = phrase?.span
                 let words = phrase.map { cutter.text(of: $0, page: page) } ?? ""
                 return Explanation.Match.Capture(
                     name: rule.pattern.captures[index], text: words.isEmpty ? span.map { page.original($0) } ?? "" : words,

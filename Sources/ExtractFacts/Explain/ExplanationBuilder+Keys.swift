@@ -140,7 +140,7 @@ extension ExplanationBuilder {
                     at += 1
                     continue
                 }
-                for trigger in table.triggers[Int(hit.value)] where Int(trigger.domain) == wanted {
+                for trigger in table.triggers(of: hit.value) where Int(trigger.domain) == wanted {
                     found.append("\(source) \(String(decoding: text[at..<hit.end], as: UTF16.self)) \(trigger.weight)×\(factor)")
                 }
                 at = hit.end

@@ -10,14 +10,6 @@ struct Match {
     var span: Range<Int>
 }
 
-/// The words that a match captured.
-struct MatchCaptures {
-    /// The cleaned phrase of each capture; nil where an optional element is absent.
-    var phrases: [PhraseCutter.Phrase?]
-    /// The place of each capture in the working text.
-    var places: [Range<Int>?]
-}
-
 /// Tries patterns at a quantity: leftwards and rightwards from it, by bounded backtracking over at most sixteen elements.
 ///
 /// Most patterns that are tried fail, and of those that match one is used: captures are read in a second walk, of the
@@ -40,22 +32,15 @@ struct PatternMatcher {
         return Match(rule: entry.rule, weight: entry.weight, span: left..<right)
     }
 
-    /// What a pattern that matches here captures.
-    func captures(_ entry: PatternEntry) -> MatchCaptures {
-        var found = MatchCaptures(
-            phrases: [PhraseCutter.Phrase?](repeating: nil, count: entry.captures), places: [Range<Int>?](repeating: nil, count: entry.captures))
+    /// The phrases that a pattern that matches here captures; nil where an optional element is absent.
+    func captures(_ entry: PatternEntry) -> [PhraseCutter.Phrase?] {
         withUnsafeTemporaryAllocation(of: Landing.self, capacity: max(1, entry.captures)) { landings in
             landings.initialize(repeating: Landing(end: Self.none))
             let token = view.tokens[anchor]
             _ = walk(entry.before, 0, Int(token.start), -1, into: landings.baseAddress)
             _ = walk(entry.after, 0, Int(token.end), 1, into: landings.baseAddress)
-            for capture in 0..<entry.captures where landings[capture].end != Self.none {
-                let phrase = phrase(of: landings[capture])
-                found.phrases[capture] = phrase
-                found.places[capture] = phrase.span
-            }
+            return (0..<entry.captures).map { landings[$0].end == Self.none ? nil : phrase(of: landings[$0]) }
         }
-        return found
     }
 
     // MARK: Walking
@@ -286,7 +271,7 @@ struct PatternMatcher {
         return true
     }
     /// Past the words that may stand anywhere between the parts of a construction: 已, 累计, 约, 分别.
-    private func skip(_ offset: Int, _ direction: Int, but classes: WordClassSet = [], overTimes: Bool = true) -> Int {
+    private func skip(_ offset: Int, _ direction: Int, but classes: WordClassSet = WordClassSet(), overTimes: Bool = true) -> Int {
         var at = offset
         while let token = neighbour(at, direction) {
             let found = view.tokens[token]

@@ -12,7 +12,7 @@ struct PatternStep {
     /// How far a `.gap` reaches.
     var width: Int32 = 0
     /// What a `.token` may be.
-    var classes: WordClassSet = []
+    var classes = WordClassSet()
     /// What an other `.quantity` may be; empty for any.
     var sorts = QuantitySortSet()
     /// The strings of a `.literal` or an `.ending`.

@@ -17,10 +17,10 @@ final class PhraseCuts {
 
     private enum Kind: Int { case left, nouns, right, through }
 
-    private var cuts: [Cut] = []
-    private var traits: [Traits] = []
+    @exclusivity(unchecked) private var cuts: [Cut] = []
+    @exclusivity(unchecked) private var traits: [Traits] = []
     /// By token and kind the place in `cuts`, -1 where nothing was cut yet.
-    private var known = UnsafeMutableBufferPointer<Int32>.allocate(capacity: 3 * 256)
+    @exclusivity(unchecked) private var known = UnsafeMutableBufferPointer<Int32>.allocate(capacity: 3 * 256)
 
     deinit { known.deallocate() }
 
@@ -33,7 +33,7 @@ final class PhraseCuts {
             known.deallocate()
             known = .allocate(capacity: needed * 2)
         }
-        known[..<needed].update(repeating: -1)
+        known.baseAddress!.initialize(repeating: -1, count: needed)
     }
 
     subscript(_ index: Int) -> Cut { cuts[index] }

@@ -387,12 +387,20 @@ struct PhraseCutter {
 
     /// The text of a phrase as it stands in the original, without the blanks of the layout.
     func text(of phrase: Phrase, page: Page) -> String {
-        var units: [UInt16] = []
-        for index in phrase.tokens {
-            for offset in view.tokens[index].span where view.text[offset] != 0x20 {
-                units.append(page.source.units[Int(page.origin[offset])])
+        let room = phrase.tokens.reduce(0) { $0 + view.tokens[$1].count }
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, room)) { units in
+            var count = 0
+            page.source.units.withUnsafeBufferPointer { source in
+                page.origin.withUnsafeBufferPointer { origin in
+                    for index in phrase.tokens {
+                        for offset in view.tokens[index].span where view.text[offset] != 0x20 {
+                            units[count] = source[Int(origin[offset])]
+                            count &+= 1
+                        }
+                    }
+                }
             }
+            return String(units: UnsafeBufferPointer(rebasing: units[..<count]))
         }
-        return units.withUnsafeBufferPointer { String(units: $0) }
     }
 }

@@ -11,6 +11,9 @@ struct SentenceView {
     let periods: UnsafeBufferPointer<PeriodMention>
     /// For each unit of the span the token that holds it.
     private let tokenAt: UnsafePointer<Int32>
+    /// The classes of all its words, and its units.
+    let classes: WordClassSet
+    let units: WideUnitSet
 
     init(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, map: TokenMap) {
         self.text = text
@@ -18,7 +21,9 @@ struct SentenceView {
         tokens = sentence.tokens
         quantities = sentence.quantities
         periods = sentence.periods
-        tokenAt = map.fill(tokens, span)
+        tokenAt = map.fill(tokens, span, text)
+        classes = map.classes
+        units = map.units
     }
 
     /// The token that ends at `offset`, or nil at the sentence's head.

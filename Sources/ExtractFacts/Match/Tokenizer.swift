@@ -75,7 +75,7 @@ struct Tokenizer {
         if entry.place >= 0 {
             // 祁连山区域, 三江源: letters inside another name.
             if runStart >= 0, at - runStart == 1 { return false }
-            return !gazetteer.names[Int(entry.place)].isCommon
+            return !gazetteer.names.isCommon(Int(entry.place))
         }
         // Right before a figure it is what it looks like: 人均拨款额为.
         if end == limit, entry.wordClass.isLink || entry.wordClass == .rise || entry.wordClass == .fall { return true }

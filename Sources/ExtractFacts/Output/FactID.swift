@@ -20,21 +20,33 @@ public struct FactID: Sendable {
     /// The id of the fact at a place with a value.
     public func id(place: Range<Int>, value: ExactDecimal?, minimum: ExactDecimal?, maximum: ExactDecimal?) -> String {
         var hash = base
-        for offset in [place.lowerBound, place.upperBound] {
-            let number = UInt64(truncatingIfNeeded: offset)
-            for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                Self.mix(UInt8(truncatingIfNeeded: number >> shift), into: &hash)
-            }
-        }
+        Self.mix(offset: place.lowerBound, into: &hash)
+        Self.mix(offset: place.upperBound, into: &hash)
         var digits: [UInt8] = []
-        for number in [value, minimum, maximum] {
-            number?.append(to: &digits)
-            digits.append(UInt8(ascii: ","))
-        }
+        digits.reserveCapacity(64)
+        value?.append(to: &digits)
+        digits.append(UInt8(ascii: ","))
+        minimum?.append(to: &digits)
+        digits.append(UInt8(ascii: ","))
+        maximum?.append(to: &digits)
+        digits.append(UInt8(ascii: ","))
         for byte in digits { Self.mix(byte, into: &hash) }
-        var id: [UInt8] = [UInt8(ascii: "f")]
-        id.append(hexadecimal: Self.spread(hash))
-        return String(decoding: id, as: UTF8.self)
+        let number = Self.spread(hash)
+        return String(unsafeUninitializedCapacity: 17) { bytes in
+            bytes[0] = UInt8(ascii: "f")
+            for i in 0..<16 {
+                let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * i)) & 15
+                bytes[i + 1] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+            return 17
+        }
+    }
+
+    /// Mixes in the eight bytes of an offset, lowest first.
+    @inline(__always)
+    private static func mix(offset: Int, into hash: inout UInt64) {
+        let number = UInt64(truncatingIfNeeded: offset)
+        for i in 0..<8 { mix(UInt8(truncatingIfNeeded: number >> UInt64(8 * i)), into: &hash) }
     }
 
     @inline(__always)

@@ -42,6 +42,7 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { bytes in
+            guard Self.mayNeedEscape(bytes) else { return append(contentsOf: bytes) }
             var clean = 0
             var i = 0
             while i < bytes.count {
@@ -58,6 +59,35 @@ extension [UInt8] {
             append(contentsOf: bytes[clean..<bytes.count])
         }
         append(UInt8(ascii: "\""))
+    }
+
+    /// Whether a character may stand in a text that has to be escaped; false is certain. Eight bytes a step.
+    private static func mayNeedEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let raw = UnsafeRawBufferPointer(bytes)
+        /// A high bit for each byte of a word that is `byte`, and for some others.
+        @inline(__always)
+        func places(of byte: UInt8, in word: UInt64) -> UInt64 {
+            let rest = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+            return (rest &- 0x0101_0101_0101_0101) & ~rest
+        }
+        var at = 0
+        while at &+ 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let controls = (word &- 0x2020_2020_2020_2020) & ~word
+            let found = controls | places(of: UInt8(ascii: "\""), in: word) | places(of: UInt8(ascii: "\\"), in: word)
+                | places(of: 0x7F, in: word) | places(of: 0xC2, in: word)
+            if found & 0x8080_8080_8080_8080 != 0 { return true }
+            // Quotation marks and dashes begin as the separators do.
+            if places(of: 0xE2, in: word) & 0x8080_8080_8080_8080 != 0 {
+                for i in at..<(at &+ 8) where escapedLength(in: bytes, at: i) > 0 { return true }
+            }
+            at &+= 8
+        }
+        while at < raw.count {
+            if escapedLength(in: bytes, at: at) > 0 { return true }
+            at &+= 1
+        }
+        return false
     }
 
     /// How many bytes at `i` make a character that may not stand as it is; 0 if the byte may stand.

@@ -28,10 +28,28 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// As ISO 8601 writes it, as precise as it is known.
     public var description: String {
-        var text = Self.padded(year, 4)
-        if month > 0 { text += "-" + Self.padded(month, 2) }
-        if day > 0 { text += "-" + Self.padded(day, 2) }
-        return text
+        guard (0...9999).contains(year) else {
+            return String(year) + (month > 0 ? "-" + Self.padded(month) : "") + (day > 0 ? "-" + Self.padded(day) : "")
+        }
+        // Digit by digit: three dates are written for every fact.
+        return String(unsafeUninitializedCapacity: 10) { bytes in
+            func put(_ number: Int, _ at: Int) {
+                bytes[at] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10)
+                bytes[at + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10)
+            }
+            put(year / 100, 0)
+            put(year % 100, 2)
+            var count = 4
+            func add(_ part: Int) {
+                guard part > 0 else { return }
+                bytes[count] = UInt8(ascii: "-")
+                put(part, count + 1)
+                count += 3
+            }
+            add(month)
+            add(day)
+            return count
+        }
     }
 
     /// The first day that it may mean, `YYYY-MM-DD`.
@@ -99,8 +117,5 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         [1990, 1993, 1995, 1998, 2001, 2004, 2006, 2009, 2012, 2014, 2017, 2020, 2023, 2025, 2028].contains(year) ? 1 : 2
     }
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
+    private static func padded(_ number: Int) -> String { number < 10 ? "0" + String(number) : String(number) }
 }

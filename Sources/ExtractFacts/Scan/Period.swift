@@ -19,9 +19,9 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
         case (let start?, let end?):
             if start == end { return start.description }
             if start.year == end.year, start.day == 0, end.day == 0, start.month == 1, end.month == 12 { return String(start.year) }
-            return "\(start)/\(end)"
-        case (let start?, nil): return "\(start)/"
-        case (nil, let end?): return "/\(end)"
+            return start.description + "/" + end.description
+        case (let start?, nil): return start.description + "/"
+        case (nil, let end?): return "/" + end.description
         case (nil, nil): return ""
         }
     }

@@ -2,7 +2,7 @@ import ChineseText
 import FactRules
 
 /// Finds dates and periods. Immutable: one value may serve any number of threads.
-public struct PeriodScanner: Sendable {
+public final class PeriodScanner: Sendable {
     let words: PeriodTable
     let table = NumeralTable.shared
 

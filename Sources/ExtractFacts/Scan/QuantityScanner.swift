@@ -5,7 +5,7 @@ import FactRules
 ///
 /// The text is read once from left to right. Each place that can begin a number is looked at with a bounded look to
 /// either side, and reading goes on behind what was read, so the time is linear whatever stands in the text.
-public struct QuantityScanner: Sendable {
+public final class QuantityScanner: Sendable {
     let units: UnitTable
     let modifiers: ModifierTable
     let names: NotQuantityTable

@@ -2,7 +2,7 @@ import ChineseText
 import FactRules
 
 /// Reads numbers and periods in one pass. Where both could begin, the period wins.
-public struct Scanner: Sendable {
+public final class Scanner: Sendable {
     /// What a stretch of text holds, in its order, nothing overlapping.
     public struct Result: Sendable {
         public var quantities: [Quantity] = []
@@ -28,7 +28,7 @@ public struct Scanner: Sendable {
     }
 
     /// Loads the tables from a rules folder's files. Files that lack are reported as well as their problems.
-    public init(rules files: [RuleFile], diagnostics: inout [Diagnostic]) {
+    public convenience init(rules files: [RuleFile], diagnostics: inout [Diagnostic]) {
         func file(_ name: String) -> RuleFile {
             if let found = files.last(where: { $0.name == name }) { return found }
             diagnostics.append(Diagnostic(path: name, line: 1, column: 1, message: "the file is missing"))

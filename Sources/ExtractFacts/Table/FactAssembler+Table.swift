@@ -38,20 +38,21 @@ extension FactAssembler {
         let time = scan.times[article]
         let places = scan.places[article]
         let sentence = page.original(page.paragraphs[paragraph].span)
+        let frame = frames[article]
         var made: [Int: Int] = [:]
         for index in figures {
             let figure = tables.figures[index]
             let spot = page.place(of: figure.quantity.core)
             let period = figure.period ?? state.period ?? time.period(of: nil, current: nil)
-            let known = extractor.rules.indicators.indicator(named: figure.indicator)
+            let words = words(for: period)
+            let known = indicators.indicator(named: figure.indicator)
             var fact = Fact(
                 id: ids.id(place: spot, value: figure.value, minimum: figure.minimum, maximum: figure.maximum),
-                documentID: document.id, article: article + 1, title: document.title ?? page.articles[article].title.map(page.original),
-                published: document.published ?? (time.isDated ? time.published?.description : nil), indicator: figure.indicator,
+                documentID: document.id, article: article + 1, title: frame.title, published: frame.published, indicator: figure.indicator,
                 indicatorID: known?.id, subject: figure.subject, value: figure.value, minimum: figure.minimum, maximum: figure.maximum,
                 unit: figure.unit, unitCode: figure.unitCode, bound: figure.quantity.bound, kind: figure.kind, basis: figure.basis,
-                role: nil, status: figure.isTarget || state.isPlan ? .target : .actual, year: period?.year, period: period?.label,
-                periodStart: period?.firstDay, periodEnd: period?.lastDay,
+                role: nil, status: figure.isTarget || state.isPlan ? .target : .actual, year: period?.year, period: words?.label,
+                periodStart: words?.firstDay, periodEnd: words?.lastDay,
                 domain: known?.domain ?? domain(of: figure, state: state, text: text), locality: nil, localityCode: nil,
                 localitySource: nil, quote: page.verbatim(figure.quantity.core), place: spot, sentence: sentence, rule: figure.rule,
                 groupID: nil)
@@ -74,14 +75,12 @@ extension FactAssembler {
     }
 
     private func domain(of figure: TableFigure, state: ReadingState, text: UnsafeBufferPointer<UInt16>) -> String {
-        let table = extractor.rules.domains
-        let scorer = DomainScorer(table: table)
-        var scores = [Int32](repeating: 0, count: table.codes.count)
-        let name = figure.indicator.utf16.map { extractor.rules.folding[$0] }
-        name.withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 8, to: &scores) }
+        let scorer = DomainScorer(table: domains)
+        var scores = [Int32](repeating: 0, count: domains.codes.count)
+        folded(figure.indicator).withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 8, to: &scores) }
         for span in figure.captions { scorer.add(text, span, times: 2, to: &scores) }
         if let heading = state.heading { scorer.add(text, heading, times: 2, to: &scores) }
         if let title = scan.page.articles[state.article].title { scorer.add(text, title, times: 1, to: &scores) }
-        return table.codes[scorer.best(of: scores) ?? table.other]
+        return domains.codes[scorer.best(of: scores) ?? domains.other]
     }
 }

@@ -1,6 +1,6 @@
 /// Nouns that tell the unit of a number that has none: those that it counts without a measure word (20余万老年人,
 /// `quantity/counted-nouns.tsv`), or those before it (总诊疗人次95.5亿, `quantity/implied-units.tsv`).
-public struct CountedNounTable: Sendable {
+public final class CountedNounTable: Sendable {
     /// The file of the nouns behind a number.
     public static let fileName = "quantity/counted-nouns.tsv"
     /// The file of the nouns before a number.

@@ -1,5 +1,5 @@
 /// The domains of facts and the words that point to them.
-public final class DomainTable: Sendable {
+public final class DomainTable: @unchecked Sendable {
     /// A trigger's weight in a domain.
     public struct Trigger: Sendable {
         public var domain: Int32
@@ -9,10 +9,12 @@ public final class DomainTable: Sendable {
     public let codes: [String]
     public let labels: [String]
     public let trie: FormTrie
-    /// The domains of each trigger form.
-    public let triggers: [[Trigger]]
     /// The index of `other`.
     public let other: Int
+    /// The domains of all trigger forms, one form after the other.
+    private let triggers: UnsafeMutableBufferPointer<Trigger>
+    /// Where those of each form begin, and the end.
+    private let starts: UnsafeMutableBufferPointer<Int32>
 
     init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(file, columns: ["id", "label", "iptc", "yearbook", "triggers"], diagnostics: &diagnostics)
@@ -51,8 +53,29 @@ public final class DomainTable: Sendable {
         }
         self.codes = codes
         self.labels = labels
-        self.triggers = triggers
+        self.triggers = .allocate(capacity: triggers.reduce(0) { $0 + $1.count })
+        starts = .allocate(capacity: triggers.count + 1)
+        var count = 0
+        for (form, own) in triggers.enumerated() {
+            starts[form] = Int32(count)
+            for trigger in own {
+                self.triggers.initializeElement(at: count, to: trigger)
+                count += 1
+            }
+        }
+        starts[triggers.count] = Int32(count)
         trie = FormTrie(forms)
         other = codes.firstIndex(of: "other")!
+    }
+
+    deinit {
+        triggers.deallocate()
+        starts.deallocate()
+    }
+
+    /// The domains of the trigger form that the trie has a value for. Valid as long as the table.
+    public func triggers(of value: Int32) -> UnsafeBufferPointer<Trigger> {
+        let start = Int(starts[Int(value)])
+        return UnsafeBufferPointer(start: triggers.baseAddress.map { $0 + start }, count: Int(starts[Int(value) + 1]) - start)
     }
 }

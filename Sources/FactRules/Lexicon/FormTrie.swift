@@ -2,22 +2,30 @@
 ///
 /// Nodes are laid out breadth first; the children of a node stand side by side, sorted by unit. The first unit is looked
 /// up in a bitmap that counts, the others by a short binary search. Immutable and Sendable once built.
-public struct FormTrie: Sendable {
-    /// For each 32 first units a word: which of them begin a form, and in the upper half how many before them do.
-    private var roots: [UInt64]
-    private var nodes: [Node]
-    /// One bit for the first two units of every form, hashed: most places of a text are told from forms by these four kilobytes.
-    private var pairs: [UInt64]
+public struct FormTrie: @unchecked Sendable {
+    private let storage: Storage
+    /// For each 32 first units, from `firstRoot` on, a word: which of them begin a form, and in the upper half how many before
+    /// them do.
+    @usableFromInline let roots: UnsafePointer<UInt64>
+    @usableFromInline let firstRoot: Int
+    @usableFromInline let rootCount: Int
+    @usableFromInline let nodes: UnsafePointer<Node>
+    /// One bit for the first two units of every form, hashed: most places of a text are told from forms by these few kilobytes.
+    @usableFromInline let pairs: UnsafePointer<UInt64>
+    @usableFromInline let pairShift: UInt32
     /// Whether some form is a single unit, which the bits say nothing of.
-    private var hasSingles = false
+    @usableFromInline let hasSingles: Bool
 
     /// One unit of a form: all that a step needs stands in one line of the cache.
+    @usableFromInline
     struct Node {
-        var unit: UInt16
-        var childCount: UInt16 = 0
-        var firstChild: Int32 = 0
+        @usableFromInline var unit: UInt16
+        @usableFromInline var childCount: UInt16 = 0
+        @usableFromInline var firstChild: Int32 = 0
         /// What the form that ends here was entered with, -1 if none does.
-        var value: Int32 = -1
+        @usableFromInline var value: Int32 = -1
+
+        init(unit: UInt16) { self.unit = unit }
     }
 
     /// A form found at a place.
@@ -26,108 +34,161 @@ public struct FormTrie: Sendable {
         public var end: Int
         /// What the form was entered with.
         public var value: Int32
+
+        @inlinable
+        init(end: Int, value: Int32) {
+            self.end = end
+            self.value = value
+        }
+    }
+
+    /// What the pointers point into: a trie is looked into a thousand times for every fact, by several threads, and nothing is
+    /// counted on the way.
+    private final class Storage: @unchecked Sendable {
+        let nodes: UnsafeMutableBufferPointer<Node>
+        let words: UnsafeMutableBufferPointer<UInt64>
+
+        init(nodes: UnsafeMutableBufferPointer<Node>, words: UnsafeMutableBufferPointer<UInt64>) {
+            self.nodes = nodes
+            self.words = words
+        }
+
+        deinit {
+            nodes.deallocate()
+            words.deallocate()
+        }
     }
 
     /// Builds the trie. Where a form stands twice the last one wins; empty forms are left out; values are not negative.
     init(_ forms: FormList) {
-        nodes = FormTrieBuilder.nodes(of: forms)
-        roots = [UInt64](repeating: 0, count: 0x10000 / 32)
-        for child in 0..<Int(nodes[0].childCount) {
-            let unit = Int(nodes[child + 1].unit)
-            roots[unit >> 5] |= 1 << UInt64(unit & 31)
-        }
-        pairs = [UInt64](repeating: 0, count: 512)
-        for child in 1..<(1 + Int(nodes[0].childCount)) {
+        let nodes = FormTrieBuilder.nodes(of: forms)
+        let first = 1..<(1 + Int(nodes[0].childCount))
+        firstRoot = first.isEmpty ? 0 : Int(nodes[first.lowerBound].unit >> 5)
+        rootCount = first.isEmpty ? 0 : Int(nodes[first.upperBound - 1].unit >> 5) - firstRoot + 1
+        var pairCount = 0
+        var hasSingles = false
+        for child in first {
             if nodes[child].value >= 0 { hasSingles = true }
-            let first = Int(nodes[child].firstChild)
-            for next in first..<(first + Int(nodes[child].childCount)) {
-                let bit = Self.bit(nodes[child].unit, nodes[next].unit)
+            pairCount += Int(nodes[child].childCount)
+        }
+        self.hasSingles = hasSingles
+        // Eight bits for a pair: one place in eight that begins no form is looked at in vain.
+        var logarithm: UInt32 = 9
+        while logarithm < 18, 1 << logarithm < 8 * pairCount { logarithm += 1 }
+        pairShift = 32 - logarithm
+        let words = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: rootCount + 1 << (logarithm - 6))
+        words.initialize(repeating: 0)
+        let pairs = words.baseAddress! + rootCount
+        for child in first {
+            let unit = Int(nodes[child].unit)
+            words[unit >> 5 - firstRoot] |= 1 << UInt64(unit & 31)
+            let second = Int(nodes[child].firstChild)
+            for next in second..<(second + Int(nodes[child].childCount)) {
+                let bit = Self.bit(nodes[child].unit, nodes[next].unit, pairShift)
                 pairs[bit >> 6] |= 1 << UInt64(bit & 63)
             }
         }
         var before: UInt64 = 0
-        for i in roots.indices {
-            let own = UInt64(roots[i].nonzeroBitCount)
-            roots[i] |= before << 32
+        for i in 0..<rootCount {
+            let own = UInt64(words[i].nonzeroBitCount)
+            words[i] |= before << 32
             before += own
         }
+        storage = Storage(nodes: nodes, words: words)
+        self.nodes = UnsafePointer(nodes.baseAddress!)
+        roots = UnsafePointer(words.baseAddress!)
+        self.pairs = UnsafePointer(pairs)
     }
 
     /// The node of a first unit, 0 if no form begins with it. The children of the root follow it, sorted.
-    @inline(__always)
-    private func root(_ unit: UInt16) -> Int {
-        let word = roots[Int(unit >> 5)]
-        let bit = UInt32(1) << UInt32(unit & 31)
+    @inlinable @inline(__always)
+    func root(_ unit: UInt16) -> Int {
+        let place = Int(unit >> 5) &- firstRoot
+        guard place >= 0, place < rootCount else { return 0 }
+        let word = roots[place]
+        let bit = UInt32(1) &<< UInt32(unit & 31)
         let bits = UInt32(truncatingIfNeeded: word)
         guard bits & bit != 0 else { return 0 }
-        return Int(word >> 32) + (bits & (bit - 1)).nonzeroBitCount + 1
+        return Int(word >> 32) &+ (bits & (bit &- 1)).nonzeroBitCount &+ 1
     }
 
     /// The longest form that begins at `start` and ends at or before `limit`, or nil.
+    @inlinable @inline(__always)
     public func longestMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> Hit? {
         guard start < limit else { return nil }
-        if !hasSingles {
-            guard start + 1 < limit, hasPair(text[start], text[start + 1]) else { return nil }
-        }
-        let root = root(text[start])
-        guard root != 0 else { return nil }
-        if nodes[root].value < 0, start + 1 >= limit || !hasPair(text[start], text[start + 1]) { return nil }
-        return nodes.withUnsafeBufferPointer { nodes in
-            var found: Hit?
-            var node = nodes[root]
-            var at = start + 1
-            while true {
-                if node.value >= 0 { found = Hit(end: at, value: node.value) }
-                guard at < limit, node.childCount > 0 else { return found }
-                let child = Self.child(of: node, text[at], in: nodes)
-                guard child >= 0 else { return found }
-                node = nodes[child]
-                at += 1
-            }
-        }
+        let isPair = start &+ 1 < limit && hasPair(text[start], text[start &+ 1])
+        guard isPair || hasSingles else { return nil }
+        return isPair ? walk(text, start, limit) : single(text[start], start)
     }
 
-    private static func bit(_ first: UInt16, _ second: UInt16) -> Int {
-        Int(truncatingIfNeeded: ((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) >> 17)
+    /// The form of one unit, or nil.
+    @inlinable
+    func single(_ unit: UInt16, _ start: Int) -> Hit? {
+        let root = root(unit)
+        guard root != 0, nodes[root].value >= 0 else { return nil }
+        return Hit(end: start &+ 1, value: nodes[root].value)
+    }
+
+    /// The longest form at a place where one of two units may begin.
+    @usableFromInline
+    func walk(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ limit: Int) -> Hit? {
+        let root = root(text[start])
+        guard root != 0 else { return nil }
+        var value: Int32 = -1
+        var end = start
+        var node = nodes + root
+        var at = start &+ 1
+        while true {
+            if node.pointee.value >= 0 {
+                value = node.pointee.value
+                end = at
+            }
+            guard at < limit, node.pointee.childCount > 0 else { break }
+            let child = child(of: node, text[at])
+            guard child >= 0 else { break }
+            node = nodes + child
+            at &+= 1
+        }
+        return value >= 0 ? Hit(end: end, value: value) : nil
+    }
+
+    /// The first place from `start` on where a form begins that ends at or before `limit`, with the longest there; nil if there is
+    /// none.
+    public func firstMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> (start: Int, hit: Hit)? {
+        var at = start
+        while at < limit {
+            if let hit = longestMatch(in: text, from: at, to: limit) { return (at, hit) }
+            at &+= 1
+        }
+        return nil
+    }
+
+    @inlinable @inline(__always)
+    static func bit(_ first: UInt16, _ second: UInt16, _ shift: UInt32) -> Int {
+        Int(truncatingIfNeeded: ((UInt32(first) << 16 | UInt32(second)) &* 0x9E37_79B1) &>> shift)
     }
 
     /// Whether a form may begin with two units; false is certain.
-    private func hasPair(_ first: UInt16, _ second: UInt16) -> Bool {
-        let bit = Self.bit(first, second)
-        return pairs[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+    @inlinable @inline(__always)
+    func hasPair(_ first: UInt16, _ second: UInt16) -> Bool {
+        let bit = Self.bit(first, second, pairShift)
+        return pairs[bit >> 6] &>> UInt64(bit & 63) & 1 != 0
     }
 
     /// The child of a node for a unit, -1 if there is none.
-    private static func child(of node: Node, _ unit: UInt16, in nodes: UnsafeBufferPointer<Node>) -> Int {
-        var low = Int(node.firstChild)
-        let end = low + Int(node.childCount)
+    @inline(__always)
+    private func child(of node: UnsafePointer<Node>, _ unit: UInt16) -> Int {
+        var low = Int(node.pointee.firstChild)
+        let end = low &+ Int(node.pointee.childCount)
         var high = end
         while low < high {
-            let middle = (low + high) >> 1
-            if nodes[middle].unit < unit { low = middle + 1 } else { high = middle }
+            let middle = (low &+ high) >> 1
+            if nodes[middle].unit < unit { low = middle &+ 1 } else { high = middle }
         }
         return low < end && nodes[low].unit == unit ? low : -1
     }
 
-    /// Calls `body` for each form that begins at `start` and ends at or before `limit`, shortest first.
-    public func forEachMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, _ body: (Hit) -> Void) {
-        guard start < limit else { return }
-        let root = root(text[start])
-        guard root != 0 else { return }
-        nodes.withUnsafeBufferPointer { nodes in
-            var node = nodes[root]
-            var at = start + 1
-            while true {
-                if node.value >= 0 { body(Hit(end: at, value: node.value)) }
-                guard at < limit else { return }
-                let child = Self.child(of: node, text[at], in: nodes)
-                guard child >= 0 else { return }
-                node = nodes[child]
-                at += 1
-            }
-        }
-    }
-
     /// Whether any form begins with `unit`.
-    public func begins(with unit: UInt16) -> Bool { roots[Int(unit >> 5)] & (1 << UInt64(unit & 31)) != 0 }
+    @inlinable
+    public func begins(with unit: UInt16) -> Bool { root(unit) != 0 }
 }

@@ -11,21 +11,21 @@ struct FormTrieBuilder {
     /// list. So sorting puts forms that end first, and of the same forms the last one last.
     private let order: UnsafeMutableBufferPointer<UInt64>
 
-    static func nodes(of forms: FormList) -> [FormTrie.Node] {
+    /// The nodes of some forms; whoever asks for them frees them.
+    static func nodes(of forms: FormList) -> UnsafeMutableBufferPointer<FormTrie.Node> {
         // No form has more nodes of its own than units.
         let capacity = forms.units.count + 1
-        return [FormTrie.Node](unsafeUninitializedCapacity: capacity) { nodes, count in
-            nodes.initializeElement(at: 0, to: FormTrie.Node(unit: 0))
-            withUnsafeTemporaryAllocation(of: (lower: Int32, upper: Int32).self, capacity: capacity) { spans in
-                withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, forms.count)) { order in
-                    forms.withBuffers { units, ends, values in
-                        var builder = FormTrieBuilder(units: units, ends: ends, values: values, nodes: nodes, spans: spans, order: order)
-                        builder.build()
-                        count = builder.count
-                    }
+        let nodes = UnsafeMutableBufferPointer<FormTrie.Node>.allocate(capacity: capacity)
+        nodes.initializeElement(at: 0, to: FormTrie.Node(unit: 0))
+        withUnsafeTemporaryAllocation(of: (lower: Int32, upper: Int32).self, capacity: capacity) { spans in
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, forms.count)) { order in
+                forms.withBuffers { units, ends, values in
+                    var builder = FormTrieBuilder(units: units, ends: ends, values: values, nodes: nodes, spans: spans, order: order)
+                    builder.build()
                 }
             }
         }
+        return nodes
     }
 
     private mutating func build() {

@@ -35,6 +35,8 @@ public final class Gazetteer: Sendable {
     public let places: [Place]
     public let names: PlaceNames
     private let byCode: CellIndex
+    /// The whole country, if the file has it.
+    public let nation: Int?
 
     init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let columns = ["code", "name", "short", "level", "parent", "from", "to", "note"]
@@ -78,6 +80,7 @@ public final class Gazetteer: Sendable {
         self.places = places
         self.names = PlaceNames(names)
         self.byCode = byCode
+        nation = byCode["100000"]
     }
 
     /// The division with a code, or nil.

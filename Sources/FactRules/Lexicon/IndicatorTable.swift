@@ -5,8 +5,6 @@ public final class IndicatorTable: Sendable {
         public var name: String
         /// Code of its domain.
         public var domain: String
-        /// The dimensions its levels may have.
-        public var dimensions: [String]
     }
     private let rows: [Row]
     private let byForm: CellIndex
@@ -16,7 +14,6 @@ public final class IndicatorTable: Sendable {
         var id: Cell
         var name: Cell
         var domain: Cell
-        var dimensions: Cell
     }
 
     init(_ file: RuleFile, domains: DomainTable, diagnostics: inout [Diagnostic]) {
@@ -42,7 +39,7 @@ public final class IndicatorTable: Sendable {
             }
             byForm.replace(row[1], with: rows.count)
             row[2].forEachPart("|") { byForm.replace($0, with: rows.count) }
-            rows.append(Row(id: row[0], name: row[1], domain: row[3], dimensions: row[4]))
+            rows.append(Row(id: row[0], name: row[1], domain: row[3]))
         }
         self.rows = rows
         self.byForm = byForm
@@ -54,8 +51,7 @@ public final class IndicatorTable: Sendable {
         // `byForm` keeps the bytes that the cells point to.
         return withExtendedLifetime(byForm) {
             let row = rows[at]
-            return Indicator(
-                id: row.id.string, name: row.name.string, domain: row.domain.string, dimensions: row.dimensions.parts("|").map(\.string))
+            return Indicator(id: row.id.string, name: row.name.string, domain: row.domain.string)
         }
     }
 }

@@ -1,5 +1,5 @@
 /// The words before and behind a number that bound it: `quantity/modifiers.tsv`.
-public struct ModifierTable: Sendable {
+public final class ModifierTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "quantity/modifiers.tsv"
     /// What a word makes of the number.

@@ -1,5 +1,5 @@
 /// What only looks like a quantity, or makes a number a name: `quantity/not-quantities.tsv`.
-public struct NotQuantityTable: Sendable {
+public final class NotQuantityTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "quantity/not-quantities.tsv"
     /// How a form keeps a number from being a quantity.

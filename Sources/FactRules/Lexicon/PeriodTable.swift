@@ -1,5 +1,5 @@
 /// The words of time: `quantity/period-words.tsv`.
-public struct PeriodTable: Sendable {
+public final class PeriodTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "quantity/period-words.tsv"
     /// Where a word may stand.

@@ -38,6 +38,9 @@ public struct PlaceNames: Sendable, RandomAccessCollection {
     /// Whether the name at `index` is a common word too.
     public func isCommon(_ index: Int) -> Bool { traits[index].isCommon }
 
+    /// The divisions that bear the name at `index`.
+    public func places(of index: Int) -> ArraySlice<Int32> { places[(index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])] }
+
     /// The index of a form, or nil.
     func index(of form: String) -> Int? { byForm[form] }
 

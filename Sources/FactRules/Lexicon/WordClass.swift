@@ -63,12 +63,9 @@ public enum WordClass: String, Sendable, CaseIterable {
     /// A place of the gazetteer.
     case place
 
-    /// Whether it stands for a division that the context tells: 全市, 我县.
-    public var isDeixis: Bool { Self.deixis.contains(self) }
-    private static let deixis: WordClassSet = [
-        .deixisCity, .deixisCounty, .deixisDistrict, .deixisProvince, .deixisNation, .deixisTown, .deixisVillage, .deixisBody,
-        .deixisPrefecture, .deixisHere,
-    ]
+    /// Whether it stands for a division that the context tells: 全市, 我县. The classes that do stand together above.
+    @inlinable
+    public var isDeixis: Bool { number >= WordClass.deixisCity.number && number <= WordClass.deixisHere.number }
     /// Whether it names what a change is measured against.
     public var isComparison: Bool {
         self == .compareYear || self == .compareMonth || self == .compareQuarter || self == .compareOther

@@ -5,18 +5,19 @@ public enum QuantitySort: String, Sendable, CaseIterable {
 
 /// Some sorts of quantities, as bits.
 public struct QuantitySortSet: Sendable, Hashable {
-    private var bits: UInt32 = 0
+    @usableFromInline var bits: UInt32 = 0
 
-    public init() {}
+    @inlinable public init() {}
 
-    public var isEmpty: Bool { bits == 0 }
-    public func contains(_ sort: QuantitySort) -> Bool { bits & Self.bit(of: sort) != 0 }
-    public func intersects(_ other: QuantitySortSet) -> Bool { bits & other.bits != 0 }
-    public mutating func insert(_ sort: QuantitySort) { bits |= Self.bit(of: sort) }
+    @inlinable public var isEmpty: Bool { bits == 0 }
+    @inlinable public func contains(_ sort: QuantitySort) -> Bool { bits & Self.bit(of: sort) != 0 }
+    @inlinable public func intersects(_ other: QuantitySortSet) -> Bool { bits & other.bits != 0 }
+    @inlinable public mutating func insert(_ sort: QuantitySort) { bits |= Self.bit(of: sort) }
     /// Adds a sort where `condition` holds.
-    public mutating func insert(_ sort: QuantitySort, where condition: Bool) { if condition { insert(sort) } }
-    public mutating func formUnion(_ other: QuantitySortSet) { bits |= other.bits }
+    @inlinable public mutating func insert(_ sort: QuantitySort, where condition: Bool) { if condition { insert(sort) } }
+    @inlinable public mutating func formUnion(_ other: QuantitySortSet) { bits |= other.bits }
 
     /// The cases of an enumeration without values are numbered in one byte, and there are fewer than 32.
-    private static func bit(of sort: QuantitySort) -> UInt32 { 1 << UInt32(unsafeBitCast(sort, to: UInt8.self)) }
+    @inlinable @inline(__always)
+    static func bit(of sort: QuantitySort) -> UInt32 { 1 &<< UInt32(unsafeBitCast(sort, to: UInt8.self)) }
 }
