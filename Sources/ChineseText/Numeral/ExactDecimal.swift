@@ -8,7 +8,9 @@ public struct ExactDecimal: Hashable, Sendable {
     /// The digits, most significant first, where there are more than 38.
     @usableFromInline let long: [UInt8]?
     /// The power of ten that the significand is multiplied by.
-    @usableFromInline let exponent: Int
+    @usableFromInline var exponent: Int { Int(power) }
+    /// The exponent in four bytes: six of these values stand in every quantity.
+    private let power: Int32
     /// Whether the number is below zero.
     public let isNegative: Bool
 
@@ -75,7 +77,7 @@ public struct ExactDecimal: Hashable, Sendable {
     private init(significand: UInt128, long: [UInt8]?, exponent: Int, isNegative: Bool) {
         self.significand = significand
         self.long = long
-        self.exponent = exponent
+        power = Int32(clamping: exponent)
         self.isNegative = isNegative
     }
 
@@ -101,10 +103,10 @@ public struct ExactDecimal: Hashable, Sendable {
     /// The largest integer of 38 digits.
     static let largestShort: UInt128 = 99_999_999_999_999_999_999_999_999_999_999_999_999
 
-    /// A sum that stays at the ends of `Int` instead of trapping.
+    /// A sum that stays at the ends of what an exponent may be instead of trapping.
     static func sum(_ a: Int, _ b: Int) -> Int {
         let (value, overflow) = a.addingReportingOverflow(b)
-        return overflow ? (a < 0 ? Int.min : Int.max) : value
+        return overflow ? Int(a < 0 ? Int32.min : Int32.max) : Int(Int32(clamping: value))
     }
 
     /// The decimal digits of an integer, most significant first.

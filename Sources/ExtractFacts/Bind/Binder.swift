@@ -53,12 +53,12 @@ struct Binder {
         return withUnsafeTemporaryAllocation(of: Candidate.self, capacity: max(1, index.indicator.count)) { room in
             if record.isKept {
                 let all = candidates(from: 0, isWhole: true, matcher, figure, in: room).found
-                for candidate in all { record.note(candidate.match, matcher, index.indicator[candidate.entry]) }
-                record.winner = all.first?.match.rule
+                for candidate in all { record.note(candidate.match(index), matcher, index.indicator[candidate.entry]) }
+                record.winner = all.first?.match(index).rule
             }
             // Those of the greatest weight first; the others are looked for only where these find no words.
             var (group, next) = candidates(from: 0, matcher, figure, in: room)
-            if let refusal, group.first.map({ $0.match.weight <= refusal.weight }) ?? true {
+            if let refusal, group.first.map({ $0.match(index).weight <= refusal.weight }) ?? true {
                 record.refusal = refusal.rule
                 return nil
             }
@@ -69,17 +69,18 @@ struct Binder {
             // The best rule that finds words: one that carries a name over finds none at a text's head.
             while !group.isEmpty {
                 for candidate in group {
-                    let rule = index.bindingRules[candidate.match.rule]
+                    let match = candidate.match(index)
+                    let rule = index.bindingRules[match.rule]
                     guard takes(rule, quantity, after: found) else {
-                        record.unfit.append(candidate.match.rule)
+                        record.unfit.append(match.rule)
                         continue
                     }
                     let captures = matcher.captures(index.indicator[candidate.entry])
-                    guard let name = name(candidate.match, captures, rule, quantity, token: token, after: found) else { continue }
-                    record.winner = candidate.match.rule
+                    guard let name = name(match, captures, rule, quantity, token: token, after: found) else { continue }
+                    record.winner = match.rule
                     let emission = emission(rule, matcher, figure, record: &record)
                     return Binding(
-                        quantity: record.quantity, token: token, rule: candidate.match.rule, indicator: name.text, words: name.words,
+                        quantity: record.quantity, token: token, rule: match.rule, indicator: name.text, words: name.words,
                         phrase: rule.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token),
                         kind: quantity.kind == .ordinal ? .rank : emission.kind ?? .level,
                         basis: emission.basis, role: emission.role, status: emission.status, unit: emission.unit, bound: emission.bound,
@@ -93,8 +94,21 @@ struct Binder {
 
     /// A match of a rule of the indicator stage, and the place of the rule there.
     private struct Candidate {
-        var match: Match
-        var entry: Int
+        /// Small, so that the room for all stands on the stack.
+        private var place: Int32
+        private var lower: Int32
+        private var upper: Int32
+
+        init(_ match: Match, entry: Int) {
+            place = Int32(truncatingIfNeeded: entry)
+            lower = Int32(truncatingIfNeeded: match.span.lowerBound)
+            upper = Int32(truncatingIfNeeded: match.span.upperBound)
+        }
+
+        var entry: Int { Int(place) }
+        func match(_ index: RuleIndex) -> Match {
+            Match(rule: index.indicator[entry].rule, weight: index.indicator[entry].weight, span: Int(lower)..<Int(upper))
+        }
     }
 
     /// The matches of rules of the indicator stage from a place on, the best first: those of the greatest weight that any has,
@@ -106,14 +120,14 @@ struct Binder {
         var count = 0
         var place = start
         while place < index.indicator.count {
-            if count > 0, !isWhole, index.indicator[place].weight != room[0].match.weight { break }
+            if count > 0, !isWhole, index.indicator[place].weight != index.indicator[room[0].entry].weight { break }
             if index.indicator[place].mayMatch(figure, in: view), let match = matcher.match(index.indicator[place]) {
                 var at = count
-                while at > 0, index.precedes(room[at - 1].match, match) {
+                while at > 0, index.precedes(room[at - 1].match(index), match) {
                     room[at] = room[at - 1]
                     at -= 1
                 }
-                room[at] = Candidate(match: match, entry: place)
+                room[at] = Candidate(match, entry: place)
                 count += 1
             }
             place += 1

@@ -2,7 +2,7 @@ import ChineseText
 import FactRules
 
 /// What years and periods an article speaks of, and which of them governs a figure.
-struct TimeContext {
+final class TimeContext {
     /// The date that relative words count from; nil where neither caller nor text nor name tells.
     let published: CalendarDate?
     /// The year on which the article reports, nil where nothing tells.

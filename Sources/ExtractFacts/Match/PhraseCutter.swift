@@ -98,6 +98,7 @@ struct PhraseCutter {
         var start = range.lowerBound
         let end = range.upperBound
         var kept: [Int] = []
+        kept.reserveCapacity(range.count)
         // Adverbials: 通过…, 在…内, 为…: dropped up to the verb they lead to.
         var dropped: [Range<Int>] = []
         var i = start

@@ -9,13 +9,19 @@ protocol RecordKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
 struct RecordWriter<Key: RecordKey>: Sendable {
     let format: RecordFormat
     let keys: [Key]
-    /// What stands before each value of a JSON object: `{"schema_version":`, `,"fact_id":` and so on.
-    private let leads: [[UInt8]]
+    /// What stands before the values of a JSON object, one after the other: `{"schema_version":`, `,"fact_id":` and so on.
+    private let leads: [UInt8]
+    private let leadEnds: [Int]
 
     init(_ format: RecordFormat, keys: [Key]) {
         self.format = format
         self.keys = keys
-        leads = keys.enumerated().map { index, key in Array("\(index == 0 ? "{" : ",")\"\(key.rawValue)\":".utf8) }
+        var leads: [UInt8] = []
+        leadEnds = keys.enumerated().map { index, key in
+            leads += "\(index == 0 ? "{" : ",")\"\(key.rawValue)\":".utf8
+            return leads.count
+        }
+        self.leads = leads
     }
 
     /// Appends a record with the separator before it or the line end after it.
@@ -46,9 +52,13 @@ struct RecordWriter<Key: RecordKey>: Sendable {
 
     private func appendObject(_ record: Key.Record, to buffer: inout [UInt8]) {
         let cells = JSONCells()
-        for (key, lead) in zip(keys, leads) {
-            buffer.append(contentsOf: lead)
-            key.append(of: record, as: cells, to: &buffer)
+        leads.withUnsafeBufferPointer { leads in
+            var start = 0
+            for (place, key) in keys.enumerated() {
+                buffer.append(contentsOf: UnsafeBufferPointer(rebasing: leads[start..<leadEnds[place]]))
+                start = leadEnds[place]
+                key.append(of: record, as: cells, to: &buffer)
+            }
         }
         buffer.append(UInt8(ascii: "}"))
     }

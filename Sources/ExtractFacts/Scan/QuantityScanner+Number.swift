@@ -160,7 +160,7 @@ extension QuantityScanner {
             readNoun(text, to: limit, draft: &draft)
             return
         }
-        let unit = units.units[hit.index]
+        let unit = units.traits[hit.index]
         if start == at, draft.numeral.scale >= 4 || unit.isWeak, hasLongerNoun(text, at: at, than: hit.end, to: limit) {
             readNoun(text, to: limit, draft: &draft)
             return
@@ -205,7 +205,7 @@ extension QuantityScanner {
 
     /// Whether a unit's form behind this number is the unit.
     private func accepts(
-        _ unit: Unit, draft: QuantityDraft, text: UnsafeBufferPointer<UInt16>, start: Int, end: Int, limit: Int
+        _ unit: Unit.Traits, draft: QuantityDraft, text: UnsafeBufferPointer<UInt16>, start: Int, end: Int, limit: Int
     ) -> Bool {
         let numeral = draft.numeral
         if text[start].isLetter {

@@ -93,7 +93,7 @@ extension QuantityScanner {
         if let next = readShare(text, at: at, in: range, into: &quantities) { return next }
         guard let hit = units.match(in: text, from: at + 1, to: limit) else { return at }
         if let word = names.word(in: text, at: at + 1, to: limit), word > hit.end { return word }
-        let unit = units.units[hit.index]
+        let unit = units.traits[hit.index]
         switch unit.dimension {
         case .time, .mass, .length, .area: break
         default: return at

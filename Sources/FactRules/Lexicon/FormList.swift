@@ -29,7 +29,15 @@ struct FormList {
     @discardableResult
     mutating func add(_ cell: Cell, _ value: Int, folding: Folding? = nil) -> Int {
         let start = units.count
-        if let folding { cell.forEachUnit { units.append(folding[$0]) } } else { cell.forEachUnit { units.append($0) } }
+        // One append for all units: each would ask whether there is room.
+        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, cell.bytes.count)) { room in
+            var count = 0
+            cell.forEachUnit {
+                room[count] = folding?[$0] ?? $0
+                count &+= 1
+            }
+            units.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<count]))
+        }
         ends.append(Int32(truncatingIfNeeded: units.count))
         values.append(Int32(truncatingIfNeeded: value))
         return units.count - start

@@ -88,7 +88,8 @@ public final class ModifierTable: Sendable {
     }
 
     static func bit(of dimension: Unit.Dimension) -> UInt64 {
-        1 << UInt64(Unit.Dimension.allCases.firstIndex(of: dimension) ?? 63)
+        // The cases of an enumeration without values are numbered in one byte, and there are fewer than 64.
+        1 << UInt64(unsafeBitCast(dimension, to: UInt8.self))
     }
 
     /// The longest modifier that ends at `end` and begins at or after `floor`. `isScale`: the number begins with 百, 千, 万 or 亿.

@@ -11,6 +11,15 @@ public struct Unit: Sendable {
         case data, datarate, compute, pressure, force, torque, density
         case concentration, radiation, luminous, sound, per, product, other
     }
+    /// What a reader of numbers asks of a unit: copied for every number, so that it holds nothing that is counted.
+    public struct Traits: Sendable {
+        public let dimension: Dimension
+        public let isWeak: Bool
+        public let addsHalf: Bool
+        public let isMore: Bool
+    }
+    var traits: Traits { Traits(dimension: dimension, isWeak: isWeak, addsHalf: addsHalf, isMore: isMore) }
+
     /// As the text writes it: `个百分点`.
     public let form: String
     /// As facts name it: `百分点`.

@@ -6,6 +6,8 @@ public final class UnitTable: Sendable {
     public static let fileName = "lexicon/units.tsv"
     /// In the order of the file; `Quantity.unit` is a place here.
     public let units: [Unit]
+    /// What reading asks of each of them, without the words.
+    public let traits: [Unit.Traits]
     private let trie: FormTrie
     private let places: CellIndex
 
@@ -60,6 +62,7 @@ public final class UnitTable: Sendable {
                     code: row[5].isEmpty ? nil : row[5].string, isWeak: isWeak, addsHalf: addsHalf, isMore: isMore))
         }
         self.units = units
+        traits = units.map(\.traits)
         self.places = places
         trie = FormTrie(forms)
     }
