@@ -4,10 +4,10 @@ import FactRules
 final class RuleIndex: @unchecked Sendable {
     /// In the order of their ids.
     let rules: [Rule]
-    let quantity: [PatternEntry]
-    let context: [PatternEntry]
+    let quantity: UnsafeBufferPointer<PatternEntry>
+    let context: UnsafeBufferPointer<PatternEntry>
     /// The heaviest first: of these most figures need no more.
-    let indicator: [PatternEntry]
+    let indicator: UnsafeBufferPointer<PatternEntry>
     /// What binding asks of each rule.
     let bindingRules: [BindingRule]
     /// The sorts of quantity that any anchor names.
@@ -22,9 +22,9 @@ final class RuleIndex: @unchecked Sendable {
         func of(_ stage: Rule.Stage) -> [PatternEntry] {
             rules.indices.filter { rules[$0].stage == stage }.map { PatternEntry(rules[$0], index: $0, store: store) }
         }
-        quantity = of(.quantity)
-        context = of(.context)
-        indicator = of(.indicator).sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.rule < $1.rule }
+        quantity = store.keep(of(.quantity))
+        context = store.keep(of(.context))
+        indicator = store.keep(of(.indicator).sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.rule < $1.rule })
     }
 
     /// Whether `a` loses to `b`: less weight, then a shorter span, then the later id.

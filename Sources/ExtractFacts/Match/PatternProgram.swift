@@ -24,6 +24,7 @@ final class PatternStore: @unchecked Sendable {
     private var steps: [UnsafeMutableBufferPointer<PatternStep>] = []
     private var lists: [UnsafeMutableBufferPointer<UnsafeBufferPointer<UInt16>>] = []
     private var units: [UnsafeMutableBufferPointer<UInt16>] = []
+    private var entries: [UnsafeMutableBufferPointer<PatternEntry>] = []
 
     init() {}
 
@@ -31,6 +32,15 @@ final class PatternStore: @unchecked Sendable {
         for buffer in steps { buffer.deallocate() }
         for buffer in lists { buffer.deallocate() }
         for buffer in units { buffer.deallocate() }
+        for buffer in entries { buffer.deallocate() }
+    }
+
+    /// The entries of a stage, where nothing moves them.
+    func keep(_ stage: [PatternEntry]) -> UnsafeBufferPointer<PatternEntry> {
+        let buffer = UnsafeMutableBufferPointer<PatternEntry>.allocate(capacity: stage.count)
+        _ = buffer.initialize(from: stage)
+        entries.append(buffer)
+        return UnsafeBufferPointer(buffer)
     }
 
     /// The steps of one side of a pattern.

@@ -45,11 +45,11 @@ extension [UInt8] {
         append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { bytes in
-            guard Self.mayNeedEscape(bytes) else { return append(contentsOf: bytes) }
+            guard JSONText.mayNeedEscape(bytes) else { return append(contentsOf: bytes) }
             var clean = 0
             var i = 0
             while i < bytes.count {
-                let length = Self.escapedLength(in: bytes, at: i)
+                let length = JSONText.escapedLength(in: bytes, at: i)
                 if length == 0 {
                     i += 1
                     continue
@@ -62,50 +62,6 @@ extension [UInt8] {
             append(contentsOf: bytes[clean..<bytes.count])
         }
         append(UInt8(ascii: "\""))
-    }
-
-    /// Whether a character may stand in a text that has to be escaped; false is certain. Eight bytes a step.
-    private static func mayNeedEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let raw = UnsafeRawBufferPointer(bytes)
-        /// A high bit for each byte of a word that is `byte`, and for some others.
-        @inline(__always)
-        func places(of byte: UInt8, in word: UInt64) -> UInt64 {
-            let rest = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
-            return (rest &- 0x0101_0101_0101_0101) & ~rest
-        }
-        var at = 0
-        while at &+ 8 <= raw.count {
-            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            let controls = (word &- 0x2020_2020_2020_2020) & ~word
-            let found = controls | places(of: UInt8(ascii: "\""), in: word) | places(of: UInt8(ascii: "\\"), in: word)
-                | places(of: 0x7F, in: word) | places(of: 0xC2, in: word)
-            if found & 0x8080_8080_8080_8080 != 0 { return true }
-            // Quotation marks and dashes begin as the separators do.
-            if places(of: 0xE2, in: word) & 0x8080_8080_8080_8080 != 0 {
-                for i in at..<(at &+ 8) where escapedLength(in: bytes, at: i) > 0 { return true }
-            }
-            at &+= 8
-        }
-        while at < raw.count {
-            if escapedLength(in: bytes, at: at) > 0 { return true }
-            at &+= 1
-        }
-        return false
-    }
-
-    /// How many bytes at `i` make a character that may not stand as it is; 0 if the byte may stand.
-    @inline(__always)
-    private static func escapedLength(in bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
-        let byte = bytes[i]
-        if byte < 0x80 {
-            return byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F ? 1 : 0
-        }
-        // C1 controls are C2 80 … C2 9F, the two separators E2 80 A8 and E2 80 A9.
-        if byte == 0xC2 { return i + 1 < bytes.count && bytes[i + 1] < 0xA0 ? 2 : 0 }
-        if byte == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80 {
-            return bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9 ? 3 : 0
-        }
-        return 0
     }
 
     private mutating func appendEscape(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) {
@@ -144,5 +100,52 @@ extension [UInt8] {
     /// Appends an exact decimal as a JSON number without exponent, or `null`.
     mutating func append(json number: ExactDecimal?) {
         if let number { number.append(to: &self) } else { append(ascii: "null") }
+    }
+}
+
+/// What has to be escaped in a JSON string.
+enum JSONText {
+    /// Whether a character may stand in a text that has to be escaped; false is certain. Eight bytes a step.
+    static func mayNeedEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let raw = UnsafeRawBufferPointer(bytes)
+        /// A high bit for each byte of a word that is `byte`, and for some others.
+        @inline(__always)
+        func places(of byte: UInt8, in word: UInt64) -> UInt64 {
+            let rest = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+            return (rest &- 0x0101_0101_0101_0101) & ~rest
+        }
+        var at = 0
+        while at &+ 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let controls = (word &- 0x2020_2020_2020_2020) & ~word
+            let found = controls | places(of: UInt8(ascii: "\""), in: word) | places(of: UInt8(ascii: "\\"), in: word)
+                | places(of: 0x7F, in: word) | places(of: 0xC2, in: word)
+            if found & 0x8080_8080_8080_8080 != 0 { return true }
+            // Quotation marks and dashes begin as the separators do.
+            if places(of: 0xE2, in: word) & 0x8080_8080_8080_8080 != 0 {
+                for i in at..<(at &+ 8) where escapedLength(in: bytes, at: i) > 0 { return true }
+            }
+            at &+= 8
+        }
+        while at < raw.count {
+            if escapedLength(in: bytes, at: at) > 0 { return true }
+            at &+= 1
+        }
+        return false
+    }
+
+    /// How many bytes at `i` make a character that may not stand as it is; 0 if the byte may stand.
+    @inline(__always)
+    static func escapedLength(in bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> Int {
+        let byte = bytes[i]
+        if byte < 0x80 {
+            return byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F ? 1 : 0
+        }
+        // C1 controls are C2 80 … C2 9F, the two separators E2 80 A8 and E2 80 A9.
+        if byte == 0xC2 { return i + 1 < bytes.count && bytes[i + 1] < 0xA0 ? 2 : 0 }
+        if byte == 0xE2, i + 2 < bytes.count, bytes[i + 1] == 0x80 {
+            return bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9 ? 3 : 0
+        }
+        return 0
     }
 }

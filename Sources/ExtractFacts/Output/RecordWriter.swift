@@ -51,16 +51,19 @@ struct RecordWriter<Key: RecordKey>: Sendable {
     }
 
     private func appendObject(_ record: Key.Record, to buffer: inout [UInt8]) {
-        let cells = JSONCells()
+        JSONCells.append(to: &buffer) { appendObject(record, as: $0, to: &$1) }
+    }
+
+    private func appendObject(_ record: Key.Record, as cells: JSONCells, to buffer: inout [UInt8]) {
         leads.withUnsafeBufferPointer { leads in
             var start = 0
             for (place, key) in keys.enumerated() {
-                buffer.append(contentsOf: UnsafeBufferPointer(rebasing: leads[start..<leadEnds[place]]))
+                cells.line.pointee.append(UnsafeBufferPointer(rebasing: leads[start..<leadEnds[place]]))
                 start = leadEnds[place]
                 key.append(of: record, as: cells, to: &buffer)
             }
         }
-        buffer.append(UInt8(ascii: "}"))
+        cells.line.pointee.append(UInt8(ascii: "}"))
     }
 
     private func appendRow(_ record: Key.Record, separator: UInt8, _ guardsFormulas: Bool, to buffer: inout [UInt8]) {
