@@ -42,7 +42,7 @@ final class FactAssembler {
         var facts: [Fact] = []
         readSentences(into: &facts) { facts in
             // Facts of a group stand in one sentence or one row, so that nothing is added to these any more.
-            for fact in facts { body(fact) }
+            facts.withUnsafeBufferPointer { facts in for place in facts.indices { body(facts[place]) } }
             facts.removeAll(keepingCapacity: true)
         }
     }

@@ -86,11 +86,11 @@ enum PlaceReading {
     ].map { Array($0.utf16) }
 
     /// One bit for the low ten bits of the first unit of each, and of what no name goes on behind: most characters are neither.
-    private static let firstBits: [UInt64] = (nameEnds.map { $0[0] } + stops).reduce(into: [UInt64](repeating: 0, count: 16)) { bits, unit in
+    private static let firstBits: [UInt64] = (nameEnds.map { $0[0] } + stops + (0x30...0x39)).reduce(into: [UInt64](repeating: 0, count: 16)) { bits, unit in
         bits[Int(unit & 0x3FF) >> 6] |= 1 << UInt64(unit & 63)
     }
-    /// ，。、；：“”（《的, tab, blank and digits.
-    private static let stops: [UInt16] = [0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201C, 0x201D, 0xFF08, 0x300A, 0x7684, 0x09, 0x20] + (0x30...0x39)
+    /// ，。、；：“”（《的, tab and blank; digits too.
+    private static let stops: [UInt16] = [0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201C, 0x201D, 0xFF08, 0x300A, 0x7684, 0x09, 0x20]
 
     /// Whether the characters after a place make it the head of another name. Reads the text itself, since sentences without
     /// figures have no tokens.
@@ -110,7 +110,10 @@ enum PlaceReading {
                 at += 1
                 continue
             }
-            if stops.contains(text[at]) { return false }
+            switch text[at] {
+            case 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201C, 0x201D, 0xFF08, 0x300A, 0x7684, 0x09, 0x20, 0x30...0x39: return false
+            default: break
+            }
             for ending in nameEnds where at + ending.count <= limit {
                 if ending.count == 1, at > end { continue }
                 if (0..<ending.count).allSatisfy({ text[at + $0] == ending[$0] }) { return true }

@@ -18,7 +18,7 @@ public final class QuantityScanner: Sendable {
     let implied: ImpliedUnits
     let chains: UnitChains
     /// Whether numbers that tell no value (数十家, 几百万元) are listed too, as names with a unit.
-    var listsVague = false
+    let listsVague: Bool
 
     /// What a unit of text may begin.
     struct Starter: OptionSet {
@@ -38,6 +38,7 @@ public final class QuantityScanner: Sendable {
         self.modifiers = modifiers
         self.names = names
         self.nouns = nouns
+        listsVague = false
         implied = ImpliedUnits(units)
         chains = UnitChains(units)
         var starters = [UInt8](repeating: 0, count: 0x10000)
@@ -52,6 +53,18 @@ public final class QuantityScanner: Sendable {
         for unit: UInt16 in [.several, .number] { starters[Int(unit)] |= Starter.indefinite.rawValue }
         starters[Int(UInt16.half)] |= Starter.half.rawValue
         self.starters = starters
+    }
+
+    /// Another that lists vague numbers too.
+    init(listingVague other: QuantityScanner) {
+        units = other.units
+        modifiers = other.modifiers
+        names = other.names
+        nouns = other.nouns
+        starters = other.starters
+        implied = other.implied
+        chains = other.chains
+        listsVague = true
     }
 
     /// The quantities of `range` in the order of the text, not overlapping, appended to `quantities`.

@@ -11,7 +11,7 @@ public final class Scanner: Sendable {
         public init() {}
     }
 
-    public private(set) var quantities: QuantityScanner
+    public let quantities: QuantityScanner
     public let periods: PeriodScanner
     private let starters: [UInt8]
 
@@ -48,9 +48,13 @@ public final class Scanner: Sendable {
 
     /// The same scanner, which also gives numbers that tell no value (数十家, 几百万元).
     public func listingVague() -> Scanner {
-        var scanner = self
-        scanner.quantities.listsVague = true
-        return scanner
+        Scanner(quantities: QuantityScanner(listingVague: quantities), periods: periods, starters: starters)
+    }
+
+    private init(quantities: QuantityScanner, periods: PeriodScanner, starters: [UInt8]) {
+        self.quantities = quantities
+        self.periods = periods
+        self.starters = starters
     }
 
     /// Reads `range` of a text.
