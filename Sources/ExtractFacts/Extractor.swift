@@ -84,9 +84,10 @@ extension Extractor {
 
     /// The last place named in a dateline ("新华社北京3月5日电", "本报嘉祥讯").
     func place(inDateline span: Range<Int>, of text: UnsafeBufferPointer<UInt16>, context: PlaceContext) -> Int? {
-        if let paper = newspaper(in: text, span: span) { return paper }
+        // 大河日报郑州讯: the city, not where the paper comes from.
+        let start = newspaperName(in: text, span: span)?.upperBound ?? span.lowerBound
         var mentions: [PlaceMention] = []
-        placeMentions(text, in: span, common: true, into: &mentions)
+        placeMentions(text, in: start..<span.upperBound, common: true, into: &mentions)
         return mentions.last.flatMap { context.resolve($0, last: -1) }
     }
 
@@ -101,11 +102,19 @@ extension Extractor {
         }
     }
 
-    private func newspaper(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Int? {
+    /// The place of the newspaper that a span names, if it names one.
+    func newspaper(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Int? {
         for at in span {
             if let hit = rules.newspapers.trie.longestMatch(in: text, from: at, to: span.upperBound) {
                 return rules.gazetteer.place(code: rules.newspapers.newspapers[Int(hit.value)].code)
             }
+        }
+        return nil
+    }
+
+    private func newspaperName(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Range<Int>? {
+        for at in span {
+            if let hit = rules.newspapers.trie.longestMatch(in: text, from: at, to: span.upperBound) { return at..<hit.end }
         }
         return nil
     }

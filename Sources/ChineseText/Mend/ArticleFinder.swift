@@ -42,10 +42,6 @@ struct ArticleFinder {
 
     private mutating func readDatelines() {
         for i in paragraphs.indices where paragraphs[i].kind == .body || paragraphs[i].kind == .heading {
-            if isImprint(i) {
-                paragraphs[i].kind = .byline
-                continue
-            }
             guard let dateline = Dateline(text, paragraphs[i].span) else { continue }
             if dateline.end == paragraphs[i].span.upperBound {
                 paragraphs[i].kind = .byline
@@ -96,15 +92,6 @@ struct ArticleFinder {
         return captions.isEmpty ? anchors : (anchors + captions).sorted()
     }
 
-    /// "发布时间：2011-04-26", "来源：…": what stands below a title on the web.
-    private func isImprint(_ i: Int) -> Bool {
-        let span = paragraphs[i].span
-        guard paragraphs[i].kind == .heading, span.count <= 60 else { return false }
-        return Self.imprints.contains { starts(i, $0) && [0xFF1A, 0x3A].contains(text[span.lowerBound + $0.utf16.count]) }
-    }
-
-    private static let imprints = ["发布时间", "发布日期", "发表时间", "发表日期", "发表于", "时间", "日期"]
-
     private func behindBylines(_ i: Int) -> Paragraph.Kind {
         var i = i
         while i < paragraphs.count, paragraphs[i].kind == .byline { i += 1 }
@@ -149,7 +136,7 @@ struct ArticleFinder {
 
     private func starts(_ paragraph: Int, _ word: String) -> Bool {
         let span = paragraphs[paragraph].span
-        return span.count > word.utf16.count && zip(text[span], word.utf16).allSatisfy { $0 == $1 }
+        return span.count >= word.utf16.count && zip(text[span], word.utf16).allSatisfy { $0 == $1 }
     }
 
     /// Whether a heading can be a title: no date, no furniture of a site, four characters at least.

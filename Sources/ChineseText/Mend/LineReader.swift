@@ -149,6 +149,7 @@ struct LineReader {
         guard line.dense <= 72, !line.features.contains(.innerStop), !line.endsSentence,
             !line.features.contains(.fullComma)
         else { return nil }
+        if isImprint { return false }
         var i = start
         let marked = kind(i) == UnitClass.mark && text[i] >= 0x25A0
         if marked { i = skipBlanks(i + 1) }
@@ -188,6 +189,14 @@ struct LineReader {
             return characters >= 2 && characters <= 4 && text[start] != 0x25CF ? false : nil
         }
         return nil
+    }
+
+    /// "发布时间：2011-04-26", "发布日期：…": what stands below a title on the web.
+    private var isImprint: Bool {
+        guard text[start] == 0x53D1, has("发布", at: start) || has("发表", at: start) else { return false }
+        let label = start + 2
+        if has("时间", at: label) || has("日期", at: label) { return label + 2 < end && (text[label + 2] == 0xFF1A || text[label + 2] == 0x3A) }
+        return has("于", at: label) && label + 1 < end && (text[label + 1] == 0xFF1A || text[label + 1] == 0x3A)
     }
 
     private enum Tail { case none, report, photo }

@@ -97,7 +97,9 @@ struct DocumentScan {
                     extractor.placeMentions(text, in: title, into: &named)
                     mentions += named.map { ($0, 3) }
                 }
-                place.settle(option: option, dateline: dateline, masthead: masthead, named: named,
+                place.settle(
+                    option: option, dateline: dateline,
+                    masthead: masthead ?? article.dateline.flatMap { extractor.newspaper(in: text, span: $0) }, named: named,
                     weak: own.flatMap { scan in
                         scan.places.filter { mention in
                             mention.name >= 0 && PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound)

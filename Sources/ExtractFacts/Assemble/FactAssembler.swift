@@ -52,7 +52,7 @@ final class FactAssembler {
             var state = ReadingState()
             let tables = TableFigures(scan, extractor: extractor, text: text)
             for sentence in scan.sentences {
-                state.enter(sentence, page: scan.page, text: text, times: scan.times)
+                state.enter(sentence, page: scan.page, text: text, times: scan.times, places: scan.places)
                 if let row = tables.rows[sentence.paragraph] {
                     read(row: row, of: tables, text: text, state: &state, into: &facts)
                 } else {
@@ -102,7 +102,9 @@ final class FactAssembler {
             return false
         }
 
-        mutating func enter(_ sentence: SentenceScan, page: Page, text: UnsafeBufferPointer<UInt16>, times: [TimeContext]) {
+        mutating func enter(
+            _ sentence: SentenceScan, page: Page, text: UnsafeBufferPointer<UInt16>, times: [TimeContext], places: [PlaceContext]
+        ) {
             let found = page.paragraphs[sentence.paragraph]
             if found.article != article {
                 self = ReadingState()
@@ -111,13 +113,12 @@ final class FactAssembler {
                 sectionPlan = documentPlan
             }
             if sentence.paragraph != paragraph {
-                let followsHeading = paragraph == sentence.paragraph - 1 && paragraph >= 0 && page.paragraphs[paragraph].kind == .heading
                 paragraph = sentence.paragraph
                 if found.kind == .heading { section.enter(sentence, text: text, time: times[found.article]) }
                 period = section.period
                 periodMention = section.mention
-                // Under the headline of a brief report its place holds.
-                if !(followsHeading && isNational) { place = -1 }
+                // In a broadcast the place of an item holds to its end.
+                if !(isNational && places[found.article].homeSource == .masthead) || found.kind == .heading { place = -1 }
                 lastName = nil
                 isPlan = sectionPlan
                 if found.kind == .heading {
@@ -163,8 +164,9 @@ final class FactAssembler {
             var fact = Fact(
                 id: ids.id(place: spot, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum),
                 documentID: document.id, article: article + 1, title: frame.title, published: frame.published, indicator: binding.indicator,
-                indicatorID: name?.id, subject: nil, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum,
-                unit: binding.unit ?? unitText(quantity), unitCode: quantity.unit >= 0 ? extractor.rules.units.units[quantity.unit].code : nil, bound: binding.bound ?? quantity.bound, kind: binding.kind,
+                indicatorID: name.flatMap { binding.kind != .level || $0.admits(level: dimension(of: quantity)) ? $0.id : nil }, subject: nil,
+                value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum, unit: binding.unit ?? unitText(quantity),
+                unitCode: quantity.unit >= 0 ? extractor.rules.units.units[quantity.unit].code : nil, bound: binding.bound ?? quantity.bound, kind: binding.kind,
                 basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() || isAhead(period, time) ? .target : .actual),
                 year: period?.year, period: words?.label, periodStart: words?.firstDay, periodEnd: words?.lastDay,
                 domain: domain(binding, sentence, state, name, text), locality: nil, localityCode: nil, localitySource: nil,
@@ -241,6 +243,10 @@ final class FactAssembler {
         return units.withUnsafeBufferPointer { String(units: $0) }
     }
 
+    private func dimension(of quantity: Quantity) -> Unit.Dimension? {
+        quantity.unit >= 0 ? extractor.rules.units.units[quantity.unit].dimension : nil
+    }
+
     private func trimmed(_ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Range<Int> {
         var span = span
         while !span.isEmpty, [0x20, 0x0A, 0x09].contains(text[span.lowerBound]) { span = (span.lowerBound + 1)..<span.upperBound }
@@ -250,10 +256,12 @@ final class FactAssembler {
 
     /// Where the words stand that tell a figure's domain, and how much those of each place count.
     func forEachDomainSource(
-        _ indicator: String, _ sentence: Range<Int>, _ heading: Range<Int>?, article: Int, text: UnsafeBufferPointer<UInt16>,
+        _ indicator: String, unit: Range<Int>, _ sentence: Range<Int>, _ heading: Range<Int>?, article: Int, text: UnsafeBufferPointer<UInt16>,
         _ body: (_ source: String, UnsafeBufferPointer<UInt16>, Range<Int>, _ factor: Int32) -> Void
     ) {
         folded(indicator).withUnsafeBufferPointer { body("indicator", $0, 0..<$0.count, 12) }
+        // 吨标准煤, 吨公里 tell as much as a name does.
+        body("unit", text, unit, 12)
         body("sentence", text, sentence, 3)
         if let heading { body("heading", text, heading, 4) }
     }
@@ -277,7 +285,8 @@ final class FactAssembler {
             surroundings.heading = state.heading
         }
         var scores = surroundings.scores
-        folded(binding.indicator).withUnsafeBufferPointer { scorer.add(name: $0, times: 12, to: &scores) }
+        folded(binding.indicator).withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 12, to: &scores) }
+        scorer.add(text, sentence.quantities[binding.quantity].unitSpan, times: 12, to: &scores)
         return scores
     }
 
@@ -297,6 +306,9 @@ final class FactAssembler {
 }
 
 extension FactAssembler.ReadingState {
+    /// ， 在 “ ： ； and the last character of an agency's name (新华社武汉11月2日电).
+    private static let openers: Set<UInt16> = [0xFF0C, 0x5728, 0x201C, 0x20, 0xFF1A, 0xFF1B, 0x793E, 0x7F51, 0x62A5]
+
     /// Takes along what a sentence leaves in force.
     mutating func leave(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, time: TimeContext, places: PlaceContext) {
         let told = sentence.periods.filter { mention in
@@ -327,13 +339,17 @@ extension FactAssembler.ReadingState {
             }
         }
         let span = sentence.span
+        // Where the last place that opened a clause ends: 山东兰陵.
+        var last = -1
         for mention in sentence.places {
             guard let found = places.resolve(mention, last: lastCounty, scene: scene) else { continue }
             if mention.name >= 0, PlaceReading.tellsWhere(mention, text, in: span, places: places, before: span.upperBound) { scene = found }
             if places.gazetteer.places[found].level >= .county { lastCounty = found }
             let start = mention.span.lowerBound
             isNational = places.home < 0 || places.gazetteer.places[places.home].level == .nation
-            let opens = isNational || start == sentence.span.lowerBound || [0x20, 0x5728, 0x201C].contains(text[start - 1]) && start - sentence.span.lowerBound <= 2
+            // In a text about the whole country each place that a clause opens with sets the scene: 在山东兰陵, 河南：.
+            let heads = start == sentence.span.lowerBound || start == last || Self.openers.contains(text[start - 1])
+            let opens = isNational && (heads || mention.name < 0) || start == sentence.span.lowerBound || [0x20, 0x5728, 0x201C].contains(text[start - 1]) && start - sentence.span.lowerBound <= 2
                 || mention.name < 0 && text[start - 1] == 0xFF0C
             // In a city's text a short name opens a sentence of its own; a full one opens a passage.
             if mention.name >= 0, places.gazetteer.names.isShort(mention.name), places.home >= 0,
@@ -343,6 +359,7 @@ extension FactAssembler.ReadingState {
             }
             // A list of places (武义、磐安实现…) holds for its own sentence only.
             let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
+            if opens { last = mention.span.upperBound }
             if opens, !isListed, PlaceReading.tellsWhere(mention, text, in: span, places: places, before: span.upperBound) {
                 place = found
                 placeMention = mention.span

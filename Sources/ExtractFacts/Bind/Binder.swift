@@ -82,7 +82,7 @@ struct Binder {
                     return Binding(
                         quantity: record.quantity, token: token, rule: match.rule, indicator: name.text, words: name.words,
                         phrase: rule.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token),
-                        kind: quantity.kind == .ordinal ? .rank : emission.kind ?? .level,
+                        kind: quantity.kind == .ordinal ? .rank : emission.kind ?? kind(of: name.text, quantity),
                         basis: emission.basis, role: emission.role, status: emission.status, unit: emission.unit, bound: emission.bound,
                         partner: name.partner)
                 }
@@ -151,6 +151,14 @@ struct Binder {
             emission.add(index.bindingRules[match.rule].emission, own: rule.emission)
         }
         return emission
+    }
+
+    /// The kind that a name tells: a rate of growth is the change itself (增速8%), a rate of natural growth is not.
+    private func kind(of name: String, _ quantity: Quantity) -> Fact.Kind {
+        guard quantity.kind == .percent else { return .level }
+        if ["增速", "增幅", "涨幅", "升幅"].contains(where: { name.utf8.suffix(6).elementsEqual($0.utf8) }) { return .increase }
+        if ["降幅", "跌幅", "降速"].contains(where: { name.utf8.suffix(6).elementsEqual($0.utf8) }) { return .decrease }
+        return .level
     }
 
     /// Whether a rule may bind a figure of its sort: names only as ranks, ages, durations and bare numbers only where the

@@ -14,20 +14,6 @@ struct DomainScorer {
         }
     }
 
-    /// Adds the triggers of an indicator's name. The last counts more: the head of a Chinese name stands at its end.
-    func add(name text: UnsafeBufferPointer<UInt16>, times factor: Int32, to scores: inout [Int32]) {
-        var at = 0
-        var last: Int32 = -1
-        while let (_, hit) = table.trie.firstMatch(in: text, from: at, to: text.count) {
-            for trigger in table.triggers(of: hit.value) { scores[Int(trigger.domain)] += trigger.weight * factor }
-            last = hit.value
-            at = hit.end
-        }
-        if last >= 0 {
-            for trigger in table.triggers(of: last) { scores[Int(trigger.domain)] += trigger.weight * factor / 2 }
-        }
-    }
-
     /// Adds scores of a larger text, scaled so that they make up `share` together.
     func add(_ other: [Int32], share: Int32, to scores: inout [Int32]) {
         let total = other.reduce(Int64(0)) { $0 + Int64($1) }

@@ -106,9 +106,28 @@ struct KeyFinder {
     /// The division that the figure speaks of and how that is known; nil where nothing tells.
     func place() -> (index: Int, source: Fact.LocalitySource)? {
         if let stated = statedPlace() { return (stated.index, .stated) }
+        if let later = laterPlace() { return (later, .stated) }
         if state.place >= 0 { return (state.place, .context) }
         if places.home >= 0 { return (places.home, places.homeSource ?? .context) }
         return nil
+    }
+
+    /// In a text about the whole country, the division that the clause names behind the figure: 年产120万吨乙烯装置在吉林省吉林市开工.
+    private func laterPlace() -> Int? {
+        guard places.home < 0 || places.gazetteer.places[places.home].level == .nation else { return nil }
+        var found: Int?
+        var end = -1
+        for mention in sentence.places where mention.name >= 0 && mention.span.lowerBound >= quantity.span.upperBound {
+            let between = quantity.span.upperBound..<mention.span.lowerBound
+            if between.contains(where: { [0xFF0C, 0x3002, 0xFF1B].contains(view.text[$0]) }) { break }
+            // 在
+            let opens = view.text[mention.span.lowerBound - 1] == 0x5728
+            guard opens && found == nil || mention.span.lowerBound == end else { continue }
+            guard PlaceReading.tellsWhere(mention, view.text, in: view.span, places: places, before: sentence.span.upperBound) else { continue }
+            found = places.resolve(mention, last: state.lastCounty) ?? found
+            end = mention.span.upperBound
+        }
+        return found
     }
 
     /// The last division that the sentence names before the figure, and where.
@@ -116,9 +135,19 @@ struct KeyFinder {
         var found: (index: Int, mention: PlaceMention)?
         if let own = listedPlace() { return own }
         var scene = state.scene
+        let listed = listBeforeFigure()
+        // 西起山西吕梁市兴县: what follows a place that does not tell goes with it.
+        var passed = -1
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }
-            if !PlaceReading.tellsWhere(mention, view.text, in: view.span, places: places, before: quantity.span.lowerBound) { continue }
+            if mention.span.lowerBound == passed || listed.contains(mention.span.lowerBound) {
+                passed = mention.span.upperBound
+                continue
+            }
+            if !PlaceReading.tellsWhere(mention, view.text, in: view.span, places: places, before: quantity.span.lowerBound) {
+                passed = mention.span.upperBound
+                continue
+            }
             // 全市 after a county-level city in its sentence is that city.
             if mention.wordClass == .deixisCity, let before = found, isCountyCity(before.index) { continue }
             if let place = places.resolve(mention, last: state.lastCounty, scene: scene) {
@@ -127,6 +156,23 @@ struct KeyFinder {
             }
         }
         return found
+    }
+
+    /// Where three places and more are listed right before the figure that counts them: 黑龙江、四川、西藏等9个省份.
+    private func listBeforeFigure() -> Range<Int> {
+        var end = quantity.span.lowerBound
+        // 等
+        if end > sentence.span.lowerBound, view.text[end - 1] == 0x7B49 { end -= 1 }
+        var start = end
+        var count = 0
+        for mention in sentence.places.reversed() where mention.name >= 0 && mention.span.upperBound <= end {
+            let gap = start - mention.span.upperBound
+            guard gap == 0 || gap == 1 && count > 0 && Self.joinsList(view.text[mention.span.upperBound]) else { break }
+            // 安徽合肥: a place within the one before it is no other.
+            if gap == 1 || count == 0 { count += 1 }
+            start = mention.span.lowerBound
+        }
+        return count >= 3 ? start..<end : end..<end
     }
 
     private func isCountyCity(_ place: Int) -> Bool {

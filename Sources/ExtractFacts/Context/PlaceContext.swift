@@ -42,7 +42,7 @@ final class PlaceContext {
             if let only = single(mention.name) { votes[only, default: 0] += weight }
         }
         for (mention, weight) in mentions where mention.name >= 0 && single(mention.name) == nil {
-            if let place = choose(gazetteer.names.places(of: mention.name).map(Int.init)) { votes[place, default: 0] += weight }
+            if let place = choose(gazetteer.names.places(of: mention.name).map(Int.init), isShort: gazetteer.names.isShort(mention.name)) { votes[place, default: 0] += weight }
         }
         if let option {
             // The county that a dateline names inside the city that the caller gives is more exact.
@@ -59,18 +59,25 @@ final class PlaceContext {
         // A file's name tells less than its masthead: national-broadcast-wuhan.txt.
         let hint = pick(named)
         if let hint, !wanted.isEmpty, fits(hint, wanted) { votes[hint, default: 0] += 6 }
+        let (best, bestScore) = leading(wanted, city: deixis[.deixisCity] ?? 0)
         if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
-            (home, homeSource) = (masthead, .masthead)
+            // A province's paper tells of one city after the other.
+            let isCloser = gazetteer.places[masthead].level == .province && best >= 0 && gazetteer.isWithin(best, masthead)
+                && votes[best, default: 0] >= 4
+            (home, homeSource) = isCloser ? (best, .context) : (masthead, .masthead)
             return
         }
-        let (best, bestScore) = leading(wanted, city: deixis[.deixisCity] ?? 0)
+        // What a file's name calls national is read as its masthead would be.
+        let masthead = masthead ?? hint.flatMap { gazetteer.places[$0].level == .nation ? $0 : nil }
         let total = votes.values.reduce(0, +)
         let isLocal = best >= 0 && bestScore > national * 2 && bestScore >= 8 && bestScore > total
         // A round-up names places all over the country, and none of them often.
         let isRoundup = best >= 0 && share(of: best) * 2 < total && provinces() >= 3
         // Nothing in the text speaks of where its file's name points.
         let isElsewhere = hint.map { hint in wanted.isEmpty && national >= 2 && !votes.keys.contains { gazetteer.isWithin($0, hint) } } ?? false
-        if let masthead, gazetteer.places[masthead].level == .nation, isRoundup || wanted.isEmpty && !isLocal {
+        // A broadcast is of one place only where that is nearly all it names.
+        let isNationwide = isRoundup || wanted.isEmpty && (!isLocal || national > 0 && share(of: best) * 3 < total * 2)
+        if let masthead, gazetteer.places[masthead].level == .nation, isNationwide {
             (home, homeSource) = (masthead, .masthead)
         } else if let hint, named.count == 1, masthead == nil, wanted.isEmpty, !isElsewhere, best >= 0, !gazetteer.isWithin(best, hint),
             !gazetteer.isWithin(hint, best), bestScore < 20
@@ -135,9 +142,13 @@ final class PlaceContext {
 
     /// The division that a document's name means: the only one of the spelling, or the only one that the text names too.
     private func pick(_ named: [Int]) -> Int? {
-        if named.count == 1 { return named[0] }
+        // A county's spelling may be that of another word: its text has to speak of its province.
+        if named.count == 1, gazetteer.places[named[0]].level <= .prefecture { return named[0] }
         let spoken = named.filter { place in votes.contains { gazetteer.isWithin($0.key, place) } }
         if spoken.count == 1 { return spoken[0] }
+        // 济宁市 rather than 集宁区, where the text names neither.
+        let large = named.filter { gazetteer.places[$0].level <= .prefecture }
+        if spoken.isEmpty, large.count == 1 { return large[0] }
         // The only one in a province that the text names.
         let near = named.filter { place in votes.contains { gazetteer.places[$0.key].level > .nation && gazetteer.isWithin(place, $0.key) } }
         return spoken.isEmpty && near.count == 1 ? near[0] : nil
@@ -185,8 +196,10 @@ final class PlaceContext {
     }
 
     /// Of several divisions of one name the one that the article's other places point to; nil where nothing does.
-    private func choose(_ candidates: [Int]) -> Int? {
+    private func choose(_ candidates: [Int], isShort: Bool = false) -> Int? {
         let present = candidates.filter { isInForce($0) }
+        // A short name of a division that is no more is most often that of a town.
+        if present.isEmpty, isShort { return nil }
         let pool = present.isEmpty ? candidates : present
         if pool.count == 1 { return pool[0] }
         // 北京, 吉林: the higher level is meant unless the text says otherwise.
@@ -230,7 +243,7 @@ final class PlaceContext {
     /// The division that a name means here.
     private func meaning(of name: Int) -> Int? {
         if let known = meanings[name] { return known }
-        let found = choose(gazetteer.names.places(of: name).map(Int.init)).map(present)
+        let found = choose(gazetteer.names.places(of: name).map(Int.init), isShort: gazetteer.names.isShort(name)).map(present)
         meanings[name] = .some(found)
         return found
     }

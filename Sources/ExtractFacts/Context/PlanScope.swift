@@ -25,12 +25,19 @@ struct PlanScope {
     static func isPlan(_ view: SentenceView, before offset: Int, inForce: Bool, year: Int?) -> Bool {
         var plan = inForce
         var clausePlan = false
+        // 到今年9月底: a time to come, unless it is said what was reached by then.
+        var isByTime = false
+        // What stands in brackets plans no further than they reach: （全年预计…）.
+        var outside: [Bool] = []
         for (index, token) in view.tokens.enumerated() {
             if Int(token.start) >= offset { break }
             // 到2025年: a time to come is a target's.
             if token.kind == .period, token.index >= 0 {
                 let mention = view.periods[Int(token.index)]
-                if mention.role == .by { plan = plan || !isPast(mention, year) }
+                if mention.role == .by {
+                    isByTime = !plan
+                    plan = plan || !isPast(mention, year)
+                }
                 // 去年 in a plan tells what was.
                 if mention.role != .by, isPast(mention, year), !KeyFinder.isCompared(mention.span, view.text, from: view.span.lowerBound) { plan = false }
                 // 年内建成
@@ -40,8 +47,12 @@ struct PlanScope {
                 if case .now = mention.meaning, index + 1 < view.tokens.count, !view.tokens[index + 1].is(.de) { plan = false }
             }
             if token.kind == .comma || token.kind == .semicolon { clausePlan = false }
+            if token.kind == .open { outside.append(plan) }
+            if token.kind == .close, let before = outside.popLast() { plan = before }
             guard token.kind == .word else { continue }
+            if isByTime, ["累计", "已经", "已有", "已"].contains(where: { (literal: StaticString) in view.token(index, reads: literal) }) { plan = false }
             if token.wordClass == .plan {
+                isByTime = false
                 // 可 reaches to the end of its clause; 将 before a noun is the preposition.
                 if token.count == 1 {
                     let isCan = view.text[Int(token.start)] == 0x53EF

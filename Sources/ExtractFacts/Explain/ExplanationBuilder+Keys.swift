@@ -132,8 +132,10 @@ extension ExplanationBuilder {
         guard let wanted = table.codes.firstIndex(of: fact.domain) else { return ("no triggers", nil) }
         let scores = assembler.domainScores(binding, reading.sentence, reading.state, text)
         var found: [String] = []
-        assembler.forEachDomainSource(binding.indicator, reading.sentence.span, reading.state.heading, article: reading.article, text: text) {
-            source, text, span, factor in
+        assembler.forEachDomainSource(
+            binding.indicator, unit: reading.sentence.quantities[binding.quantity].unitSpan, reading.sentence.span, reading.state.heading,
+            article: reading.article, text: text
+        ) { source, text, span, factor in
             var at = span.lowerBound
             while at < span.upperBound {
                 guard let hit = table.trie.longestMatch(in: text, from: at, to: span.upperBound) else {

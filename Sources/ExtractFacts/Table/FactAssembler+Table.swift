@@ -49,11 +49,11 @@ extension FactAssembler {
             var fact = Fact(
                 id: ids.id(place: spot, value: figure.value, minimum: figure.minimum, maximum: figure.maximum),
                 documentID: document.id, article: article + 1, title: frame.title, published: frame.published, indicator: figure.indicator,
-                indicatorID: known?.id, subject: figure.subject, value: figure.value, minimum: figure.minimum, maximum: figure.maximum,
+                indicatorID: known.flatMap { figure.kind != .level || $0.admits(level: figure.dimension) ? $0.id : nil }, subject: figure.subject, value: figure.value, minimum: figure.minimum, maximum: figure.maximum,
                 unit: figure.unit, unitCode: figure.unitCode, bound: figure.quantity.bound, kind: figure.kind, basis: figure.basis,
                 role: nil, status: figure.isTarget || state.isPlan ? .target : .actual, year: period?.year, period: words?.label,
                 periodStart: words?.firstDay, periodEnd: words?.lastDay,
-                domain: known?.domain ?? domain(of: figure, state: state, text: text), locality: nil, localityCode: nil,
+                domain: known.flatMap { $0.domain == "other" ? nil : $0.domain } ?? domain(of: figure, state: state, text: text), locality: nil, localityCode: nil,
                 localitySource: nil, quote: page.verbatim(figure.quantity.core), place: spot, sentence: sentence, rule: figure.rule,
                 groupID: nil)
             let place = figure.place >= 0 ? figure.place : state.place >= 0 ? state.place : places.home

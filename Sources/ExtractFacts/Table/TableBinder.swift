@@ -150,6 +150,7 @@ struct TableBinder {
         var figure = TableFigure(paragraph: 0, quantity: quantity, indicator: name, kind: .level)
         figure.unit = unit.text.isEmpty ? nil : unit.text
         figure.unitCode = unit.code
+        figure.dimension = unit.text.isEmpty ? nil : unit.dimension
         figure.captions = caption.spans
         figure.isTarget = own.labels.contains { $0.role == .target }
         scale(&figure, by: unit.scale)

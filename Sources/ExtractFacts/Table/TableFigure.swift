@@ -1,4 +1,5 @@
 import ChineseText
+import FactRules
 
 /// A cell of a table that is a fact, with what header, label and caption say of it.
 struct TableFigure {
@@ -11,6 +12,8 @@ struct TableFigure {
     var maximum: ExactDecimal?
     var unit: String?
     var unitCode: String?
+    /// The unit's dimension, nil where the table tells no unit.
+    var dimension: Unit.Dimension?
     var indicator: String
     var subject: String?
     var kind: Fact.Kind
