@@ -53,15 +53,6 @@ public final class RuleSet: Sendable {
             if !file.isShipped { diagnostics += table.value.1 }
             return Lazy { table.value.0 }
         }
-        let words = Lazy { [folding = file("lexicon/folding.tsv"), places = file("lexicon/places.tsv"), lexicons = Self.wordFiles.map { file("lexicon/\($0).tsv") }] in
-            WordTables(folding: folding, places: places, lexicons: lexicons)
-        }
-        let domains = lazily("lexicon/domains.tsv") { DomainTable($0, diagnostics: &$1) }
-        // Half of the work of starting, beside the other half.
-        inBackground {
-            _ = words.value
-            if files.allSatisfy(\.isShipped) { _ = domains.value }
-        }
         units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
         modifiers = ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics)
         notQuantities = NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics)
@@ -72,10 +63,17 @@ public final class RuleSet: Sendable {
         impliedUnits = CountedNounTable(file(CountedNounTable.impliedFileName), units: units, diagnostics: &consequences)
         if hasUnits { diagnostics += consequences }
         periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
+        let folding = Folding(file("lexicon/folding.tsv"), diagnostics: &diagnostics)
+        self.folding = folding
+        let gazetteer = Gazetteer(file("lexicon/places.tsv"), diagnostics: &diagnostics)
+        self.gazetteer = gazetteer
+        let lexicons = Self.wordFiles.map { file("lexicon/\($0).tsv") }
+        vocabulary = Vocabulary(lexicons: lexicons, gazetteer: gazetteer, folding: folding, diagnostics: &diagnostics)
+        let domains = lazily("lexicon/domains.tsv") { DomainTable($0, diagnostics: &$1) }
         lazyDomains = domains
         lazyIndicators = lazily("lexicon/indicators.tsv") { IndicatorTable($0, domains: domains.value, diagnostics: &$1) }
         lazyNewspapers = lazily("lexicon/newspapers.tsv") { NewspaperTable($0, diagnostics: &$1) }
-        lazyLatinPlaces = lazily("lexicon/place-latin.tsv") { LatinPlaces($0, gazetteer: words.value.gazetteer, diagnostics: &$1) }
+        lazyLatinPlaces = lazily("lexicon/place-latin.tsv") { LatinPlaces($0, gazetteer: gazetteer, diagnostics: &$1) }
         lazyTableWords = lazily(TableWords.fileName) { TableWords($0, diagnostics: &$1) }
         for file in files where file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {
             diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "there is no table of the name ‘\(file.name)’"))
@@ -92,9 +90,6 @@ public final class RuleSet: Sendable {
             rules += parser.rules
             diagnostics += parser.diagnostics
         }
-        let tables = words.value
-        (folding, gazetteer, vocabulary) = (tables.folding, tables.gazetteer, tables.vocabulary)
-        diagnostics += tables.diagnostics
         var first: [String: Rule] = [:]
         for rule in rules {
             if let other = first[rule.id] {
@@ -142,20 +137,4 @@ public final class RuleSet: Sendable {
 
     /// The word lexicons, in the order in which a later form replaces an earlier one.
     static let wordFiles = ["heads", "verbs", "particles", "cues", "words"]
-}
-
-/// The tables of words and places, which are read one from the other.
-private struct WordTables: Sendable {
-    let folding: Folding
-    let gazetteer: Gazetteer
-    let vocabulary: Vocabulary
-    let diagnostics: [Diagnostic]
-
-    init(folding file: RuleFile, places: RuleFile, lexicons: [RuleFile]) {
-        var found: [Diagnostic] = []
-        folding = Folding(file, diagnostics: &found)
-        gazetteer = Gazetteer(places, diagnostics: &found)
-        vocabulary = Vocabulary(lexicons: lexicons, gazetteer: gazetteer, folding: folding, diagnostics: &found)
-        diagnostics = found
-    }
 }
