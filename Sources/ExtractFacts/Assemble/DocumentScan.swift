@@ -82,7 +82,10 @@ struct DocumentScan {
                     })
                 let place = PlaceContext(gazetteer: rules.gazetteer, year: time.reportYear ?? time.published?.year)
                 var dateline: Int?
-                if let span = article.dateline { dateline = extractor.place(inDateline: span, of: text, context: place) }
+                // What a national agency files from a city is most often not about that city: its own words have to say so.
+                let paper = article.dateline.flatMap { extractor.newspaper(in: text, span: $0) }
+                let isAgency = paper.map { rules.gazetteer.places[$0].level == .nation } ?? false
+                if let span = article.dateline, !isAgency { dateline = extractor.place(inDateline: span, of: text, context: place) }
                 var mentions = own.flatMap { scan in
                     scan.places.filter { mention in
                         if mention.name < 0 { return !Self.isBoundary(mention, text) }
@@ -99,7 +102,7 @@ struct DocumentScan {
                 }
                 place.settle(
                     option: option, dateline: dateline,
-                    masthead: masthead ?? article.dateline.flatMap { extractor.newspaper(in: text, span: $0) }, named: named,
+                    masthead: masthead ?? paper, named: named,
                     weak: own.flatMap { scan in
                         scan.places.filter { mention in
                             mention.name >= 0 && PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound)

@@ -359,6 +359,8 @@ extension FactAssembler.ReadingState {
             }
             // A list of places (武义、磐安实现…) holds for its own sentence only.
             let isListed = mention.span.upperBound < text.count && text[mention.span.upperBound] == 0x3001
+            // 广东某市的这家企业: of that firm alone.
+            if isNational, mention.name >= 0, mention.span.upperBound < text.count, text[mention.span.upperBound] == 0x7684 { continue }
             if opens { last = mention.span.upperBound }
             if opens, !isListed, PlaceReading.tellsWhere(mention, text, in: span, places: places, before: span.upperBound) {
                 place = found

@@ -297,6 +297,8 @@ struct Binder {
             && [.act, .event, .nounverb].contains(view.tokens[first].wordClass)
         if phrase.tokens.allSatisfy({ view.tokens[$0].is(.each) }) {
             // 年均增长9.1%: of what went before.
+            let topic = found.isEmpty ? cutter.topic(before: token) : PhraseCutter.Phrase(span: 0..<0)
+            if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
             return (found.last?.indicator ?? earlier).map { joined($0, text.hasPrefix("年") ? "" : text) } ?? text
         }
         // 安岳县占三分之一: of what went before.
@@ -314,6 +316,13 @@ struct Binder {
                 return cutter.text(of: PhraseCutter.Phrase(tokens: Array(owner), span: before.span), page: page) + text
             }
         }
+        // 设立救助基金742万元，目前已支出94万元: of what the verb before had for its object.
+        if isBareHead, first > 0, view.tokens[first - 1].is(.adverbDone) || view.tokens[first - 1].is(.done), let last = found.last, let before = last.phrase,
+            view.quantities[last.quantity].unit == view.quantities[Int(view.tokens[token].index)].unit,
+            let verb = before.tokens.firstIndex(where: { view.tokens[$0].isVerb }), verb + 1 < before.tokens.count
+        {
+            return cutter.text(of: PhraseCutter.Phrase(tokens: Array(before.tokens[(verb + 1)...]), span: before.span), page: page) + text
+        }
         // 新开公交线路8条、优化23条: the object of the verb before.
         if isBareVerb, let last = found.last, let before = last.phrase, view.quantities[last.quantity].unit == view.quantities[Int(view.tokens[token].index)].unit,
             let verb = before.tokens.firstIndex(where: { view.tokens[$0].isVerb }), verb + 1 < before.tokens.count
@@ -321,12 +330,25 @@ struct Binder {
             let object = PhraseCutter.Phrase(tokens: Array(before.tokens[(verb + 1)...]), span: before.span)
             return text + cutter.text(of: object, page: page)
         }
+        // 城市低保新增276户462人，退出374户: of whom the verb before told.
+        if isBareVerb, let before = found.last?.phrase ?? found.dropLast().last?.phrase, before.tokens.count > 1, let tail = before.tokens.last,
+            view.tokens[tail].isVerb, before.tokens.dropLast().allSatisfy({ view.tokens[$0].kind == .text || view.tokens[$0].is(.noun) || view.tokens[$0].is(.nounverb) })
+        {
+            return cutter.text(of: PhraseCutter.Phrase(tokens: Array(before.tokens.dropLast()), span: before.span), page: page) + text
+        }
         let topic = cutter.topic(before: token)
         if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
         // 秋粮已收获2.9亿亩，完成22.7%; 同比增长6.8%（去年同期增速为3.3%）.
         if let last = found.last, isRelational(first) { return joined(last.indicator, text) }
         if isBareHead, text.count <= 3, found.isEmpty, let last = earlier { return joined(last, text) }
         return text
+    }
+
+    /// What the name of a kind (居住类, 集体企业) takes from the name before it, nil where that names no property or the kind has one.
+    private func property(of name: String, for kind: String) -> String? {
+        guard ["类", "业", "企业", "地区", "行业"].contains(where: { kind.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }) else { return nil }
+        return ["价格", "增加值", "总产值", "产值", "投资", "零售额", "销售额", "出口额", "利润", "用电量"]
+            .first { name.utf8.count > $0.utf8.count && name.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
     }
 
     /// Whether a property is an indicator by itself: 进出口, CPI.
@@ -372,6 +394,8 @@ struct Binder {
         let own = cutter.figureIndex(token)
         let sameUnit = own.map { view.quantities[$0].unit == view.quantities[last.quantity].unit } ?? false
         if mark == .open { return sameUnit ? text + last.indicator : text }
+        // 食品类价格上涨5.8%，居住类上涨0.9%: one property of several kinds.
+        if mark == .comma, sameUnit, last.kind != .level, let property = property(of: last.indicator, for: text) { return text + property }
         guard let tail = before.tokens.last else { return text }
         // What the figure before was given by its list holds for this one too.
         let plain = cutter.text(of: before, page: page)

@@ -12,6 +12,8 @@ enum PlaceReading {
         let before = start > sentence.lowerBound ? text[start - 1] : 0x3002
         // 位于新疆塔里木盆地, 坐落于西宁市
         if before == 0x4E8E, start - 2 >= sentence.lowerBound, text[start - 2] == 0x4F4D || text[start - 2] == 0x843D { return true }
+        // 在湖南某钢铁集团: where something is done tells the place, whatever stands there.
+        if before == 0x5728, mention.name >= 0, places.home < 0 || places.gazetteer.places[places.home].level == .nation { return true }
         // 占全国的10%, 居全省前列, 高于全省平均水平, 比全国, 领跑全区, 领先全省; 北起银川，南至兰州; 途经济南; 距县城; 来自北京, 前往上海.
         switch before {
         case 0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x8F83, 0x5165, 0x8D77, 0x81F3, 0x7ECF, 0x8DDD, 0x5F80, 0x8D74, 0x8DD1, 0x5148, 0x81EA: return false

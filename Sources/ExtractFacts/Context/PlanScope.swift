@@ -58,6 +58,8 @@ struct PlanScope {
                     let isCan = view.text[Int(token.start)] == 0x53EF
                     // 可提供, 可容纳 tell what is there.
                     if isCan, isCapacity(view, after: index) { continue }
+                    // 将从事运输的渔民纳入管理: what is done to somebody.
+                    if !isCan, isDisposal(view, after: index) { continue }
                     if leadsToVerb(view, after: index) { if isCan { clausePlan = true } else { plan = true } }
                 } else if opensPlan(view, at: index) {
                     plan = true
@@ -65,7 +67,19 @@ struct PlanScope {
             }
             if token.wordClass == .done || token.wordClass == .adverbDone { plan = false }
         }
-        return plan || clausePlan
+        return plan || clausePlan || isAimed(view, after: offset)
+    }
+
+    /// Whether what a figure tells is called an aim behind it, in its clause: 确定了发展烟叶6万亩、蔬菜10万亩的目标.
+    private static func isAimed(_ view: SentenceView, after offset: Int) -> Bool {
+        guard var i = view.token(at: offset) else { return false }
+        while i + 1 < view.tokens.count, !view.tokens[i].endsClause {
+            if view.tokens[i].is(.de), ["目标", "奋斗目标", "发展目标", "任务", "目标任务", "计划"].contains(where: { (literal: StaticString) in view.token(i + 1, reads: literal) }) {
+                return i + 2 >= view.tokens.count || view.tokens[i + 2].endsClause
+            }
+            i += 1
+        }
+        return false
     }
 
     /// Whether a mention names a year before the text's own: 恢复到2019年的水平.
@@ -82,6 +96,8 @@ struct PlanScope {
     private static func opensPlan(_ view: SentenceView, at index: Int) -> Bool {
         guard index + 1 < view.tokens.count else { return false }
         let next = view.tokens[index + 1]
+        // 规划出800平方米车间, 制定了: it is done.
+        if next.count > 0, [0x51FA, 0x4E86, 0x597D].contains(view.text[Int(next.start)]), next.kind == .text || next.count == 1 { return false }
         switch next.kind {
         // 主要预期目标是：
         case .colon where view.text[Int(view.tokens[index].end) - 1] == 0x6807: return true
@@ -103,7 +119,22 @@ struct PlanScope {
         let ending = view.text[Int(view.tokens[index].end) - 1]
         guard [0x5212, 0x6807, 0x6848].contains(ending) else { return true }
         let isName = before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.is(.event) || before.is(.act) || before.kind == .quoteClose || before.is(.slogan)
-        return !isName || leadsToVerb(view, after: index) || view.tokens[index + 1].is(.nounverb) && before.kind != .quoteClose
+        let isDocument = ["审批", "许可", "设计", "编制", "实施"].contains { (literal: StaticString) in view.token(index + 1, reads: literal) }
+        return !isName || !isDocument && (leadsToVerb(view, after: index) || view.tokens[index + 1].is(.nounverb) && before.kind != .quoteClose)
+    }
+
+    /// Whether 将 is 把: nouns stand between it and a verb of putting somebody or something somewhere.
+    private static func isDisposal(_ view: SentenceView, after index: Int) -> Bool {
+        var i = index + 1
+        var hasNoun = false
+        while i < view.tokens.count, !view.tokens[i].endsClause, view.tokens[i].kind != .quantity {
+            if hasNoun, ["纳入", "列入", "列为", "转化", "转化为", "融入", "作为", "送到", "交给", "用于", "推向"].contains(where: { (literal: StaticString) in
+                view.token(i, reads: literal)
+            }) { return true }
+            if view.tokens[i].is(.noun) || view.tokens[i].kind == .text { hasNoun = true }
+            i += 1
+        }
+        return false
     }
 
     /// Whether a verb of what something holds follows 可: 提供, 容纳, 停放.
