@@ -35,6 +35,8 @@ struct KeyFinder {
         var governing: PeriodMention?
         for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
             if mention.role == .vague { continue }
+            // 到2016年增加30%，同期…增加15%: of the period that the sentence has named.
+            if case .same = mention.meaning, mention.role == .plain, governing != nil { continue }
             if Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound) {
                 // 比2019年的2801件, 较上年402次: the value that is compared with, given itself.
                 if leadsToFigure(mention) { governing = mention }

@@ -16,7 +16,8 @@ enum PlaceReading {
         if before == 0x5728, mention.name >= 0, places.home < 0 || places.gazetteer.places[places.home].level == .nation { return true }
         // 占全国的10%, 居全省前列, 高于全省平均水平, 比全国, 领跑全区, 领先全省; 北起银川，南至兰州; 途经济南; 距县城; 来自北京, 前往上海.
         switch before {
-        case 0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x8F83, 0x5165, 0x8D77, 0x81F3, 0x7ECF, 0x8DDD, 0x5F80, 0x8D74, 0x8DD1, 0x5148, 0x81EA: return false
+        case 0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x8F83, 0x5165, 0x8DD1, 0x5148: return false
+        case 0x8D77, 0x81F3, 0x7ECF, 0x8DDD, 0x5F80, 0x8D74, 0x81EA: if mention.name >= 0 { return false }
         default: break
         }
         if isBracketed(start, text, before: offset) { return false }

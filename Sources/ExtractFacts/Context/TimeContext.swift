@@ -92,6 +92,10 @@ final class TimeContext {
     func stated(_ mention: PeriodMention, current: Period?) -> Period? {
         if let date = published ?? reportYear.map({ CalendarDate(year: $0) }) {
             let inForce = current ?? reportYear.map { Period(CalendarDate(year: $0)) }
+            // 五年来 in a report on the year before ends with that year, in the news with their own.
+            if case .lastYears(let count) = mention.meaning, count > 1, mention.role == .plain, let end = reportYear, end <= date.year, end >= date.year - 1 {
+                return Period(start: CalendarDate(year: end - count + 1), end: CalendarDate(year: end))
+            }
             return mention.resolve(reference: PeriodReference(date, current: inForce))
         }
         if mention.statesYear, case .range(let first, let last) = mention.meaning, case .absolute(let year) = last.year,
