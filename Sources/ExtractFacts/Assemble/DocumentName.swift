@@ -13,7 +13,7 @@ struct DocumentName {
     /// reports on: `lanzhou_gwr_2016.txt`, `work-report-2019.txt`.
     var isWorkReport: Bool {
         words.contains { ["gwr", "gongzuobaogao", "zhengfugongzuobaogao", "workreport"].contains($0) }
-            || words.contains("work") && words.contains("report")
+            || words.contains("report") && words.contains { ["work", "national", "government", "gov", "zhengfu"].contains($0) }
     }
 
     init(_ name: String) {

@@ -344,6 +344,8 @@ struct Binder {
         return text
     }
 
+    private static let halves = ["城市", "农村", "城镇", "乡村"]
+
     /// What the name of a kind (居住类, 集体企业) takes from the name before it, nil where that names no property or the kind has one.
     private func property(of name: String, for kind: String) -> String? {
         guard ["类", "业", "企业", "地区", "行业"].contains(where: { kind.utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }) else { return nil }
@@ -394,6 +396,11 @@ struct Binder {
         let own = cutter.figureIndex(token)
         let sameUnit = own.map { view.quantities[$0].unit == view.quantities[last.quantity].unit } ?? false
         if mark == .open { return sameUnit ? text + last.indicator : text }
+        // 居民消费价格上涨0.6%，其中城市上涨0.6%，农村上涨0.8%: the same of a part.
+        if sameUnit, Self.halves.contains(text) {
+            let whole = Self.halves.first { last.indicator.hasPrefix($0) }.map { String(last.indicator.dropFirst($0.count)) } ?? last.indicator
+            return text + whole
+        }
         // 食品类价格上涨5.8%，居住类上涨0.9%: one property of several kinds.
         if mark == .comma, sameUnit, last.kind != .level, let property = property(of: last.indicator, for: text) { return text + property }
         guard let tail = before.tokens.last else { return text }

@@ -14,7 +14,8 @@ struct KeyFinder {
     /// The period that governs the figure: the nearest named before it in its sentence that is not what it is compared
     /// with, else the one in force.
     func period() -> Period? {
-        guard var period = time.period(of: governingPeriod(), current: state.period) else { return nil }
+        let governing = governingPeriod()
+        guard var period = time.period(of: governing, current: governing.flatMap(outerPeriod) ?? state.period) else { return nil }
         // 五年来，由54万亿元增加到83万亿元: the first value is that of the year before.
         if binding.role == .before, let start = period.start, let end = period.end, end.year > start.year {
             period = Period(CalendarDate(year: start.year - 1))
@@ -28,6 +29,18 @@ struct KeyFinder {
             period.end = CalendarDate(year: time.reportYear ?? report)
         }
         return period
+    }
+
+    /// The period of the year that the sentence names before a mention that names none: 2022年，医院全年接待患者.
+    private func outerPeriod(_ inner: PeriodMention) -> Period? {
+        guard !inner.statesYear else { return nil }
+        let outer = sentence.periods.last { mention in
+            mention.span.upperBound <= inner.span.lowerBound && mention.statesYear && mention.role == .plain && !mention.isDate
+                && !Self.isCompared(mention.span, view.text, from: sentence.span.lowerBound)
+                && !Self.isBase(mention.span, view.text, from: sentence.span.lowerBound)
+        }
+        guard let outer, case .range = outer.meaning else { return nil }
+        return time.stated(outer, current: state.period)
     }
 
     /// The mention that governs the figure, nil where none stands before it in its sentence.
@@ -174,7 +187,10 @@ struct KeyFinder {
             if gap == 1 || count == 0 { count += 1 }
             start = mention.span.lowerBound
         }
-        return count >= 3 ? start..<end : end..<end
+        // …、日土7县: the others of the list are not known. 县 市 区 省 旗 州
+        let counts = quantity.unitSpan.first.map { [0x53BF, 0x5E02, 0x533A, 0x7701, 0x65D7, 0x5DDE].contains(view.text[$0]) } ?? false
+        let isListed = counts && count == 1 && start > sentence.span.lowerBound && view.text[start - 1] == 0x3001
+        return count >= 3 || isListed ? start..<end : end..<end
     }
 
     private func isCountyCity(_ place: Int) -> Bool {

@@ -59,7 +59,14 @@ final class PlaceContext {
         // A file's name tells less than its masthead: national-broadcast-wuhan.txt.
         let hint = pick(named)
         if let hint, !wanted.isEmpty, fits(hint, wanted) { votes[hint, default: 0] += 6 }
-        let (best, bestScore) = leading(wanted, city: deixis[.deixisCity] ?? 0)
+        var (best, bestScore) = leading(wanted, city: deixis[.deixisCity] ?? 0)
+        // 全省首家 in the text of a city's hospital: the city is named far more often than its province is meant.
+        if wanted == [.province], best >= 0 {
+            let (closer, score) = leading([], city: 0)
+            if closer >= 0, closer != best, gazetteer.isWithin(closer, best), votes[closer, default: 0] >= 3 * (deixis[.deixisProvince] ?? 0) {
+                (best, bestScore) = (closer, score)
+            }
+        }
         if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
             // A province's paper tells of one city after the other.
             let isCloser = gazetteer.places[masthead].level == .province && best >= 0 && gazetteer.isWithin(best, masthead)
@@ -275,15 +282,14 @@ final class PlaceContext {
             return gazetteer.ancestor(of: home, level: .prefecture) ?? gazetteer.ancestor(of: home, level: .province)
         case .deixisCounty, .deixisDistrict:
             // 全县 in a county's text is that county, whatever other one was named; 该县 is the one named last.
-            if last >= 0, gazetteer.places[last].level >= .county, mention.refersBack || home < 0 || gazetteer.places[home].level < .county
-                && !(mention.wordClass == .deixisDistrict && gazetteer.places[home].name.hasSuffix("自治区")) { return last }
-            guard home >= 0 else { return nil }
-            if mention.wordClass == .deixisDistrict, gazetteer.places[home].level <= .prefecture,
-                let province = gazetteer.ancestor(of: home, level: .province), gazetteer.places[province].name.hasSuffix("自治区"),
-                gazetteer.places[home].level == .province
+            // 全区 in the text of an autonomous region or a prefecture (地区) is the whole of it.
+            if mention.wordClass == .deixisDistrict, !mention.refersBack, home >= 0, gazetteer.places[home].level <= .prefecture,
+                gazetteer.places[home].name.hasSuffix("区")
             {
-                return province
+                return home
             }
+            if last >= 0, gazetteer.places[last].level >= .county, mention.refersBack || home < 0 || gazetteer.places[home].level < .county { return last }
+            guard home >= 0 else { return nil }
             return gazetteer.places[home].level >= .county ? home : nil
         default: return nil
         }

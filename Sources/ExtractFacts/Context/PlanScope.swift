@@ -140,7 +140,7 @@ struct PlanScope {
     /// Whether a verb of what something holds follows 可: 提供, 容纳, 停放.
     private static func isCapacity(_ view: SentenceView, after index: Int) -> Bool {
         guard index + 1 < view.tokens.count else { return false }
-        return ["提供", "容纳", "吸纳", "停放", "停靠", "接待", "供", "满足", "支付", "办理", "享受", "使用", "利用", "查询", "选择"]
+        return ["提供", "容纳", "吸纳", "停放", "停靠", "接待", "供", "满足", "支付", "办理", "享受", "使用", "利用", "查询", "选择", "装载", "搭载", "存放", "储存", "停泊", "容"]
             .contains { (literal: StaticString) in view.token(index + 1, reads: literal) }
     }
 

@@ -82,11 +82,11 @@ public struct PlaceNames: Sendable, RandomAccessCollection {
             let name = byForm.insert(form, traits.count) ?? traits.count
             if name == traits.count {
                 forms.add(form, name)
-                traits.append(Traits(isShort: isShort, isCommon: isShort && isCommon && form.unitCount == 2))
+                traits.append(Traits(isShort: isShort, isCommon: isCommon && form.unitCount == 2))
                 last.append(-1)
             } else {
                 traits[name].isShort = traits[name].isShort && isShort
-                traits[name].isCommon = traits[name].isCommon && isShort && isCommon
+                traits[name].isCommon = traits[name].isCommon && isCommon && form.unitCount == 2
             }
             if last[name] != Int32(place) { bearers.append((Int32(name), Int32(place))) }
             last[name] = Int32(place)
