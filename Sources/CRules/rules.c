@@ -14,6 +14,9 @@ static const unsigned char indicator_change_rules[] = {
 static const unsigned char indicator_level_rules[] = {
 #embed "../../Rules/indicator/level.rules"
 };
+static const unsigned char lexicon_bodies_tsv[] = {
+#embed "../../Rules/lexicon/bodies.tsv"
+};
 static const unsigned char lexicon_cues_tsv[] = {
 #embed "../../Rules/lexicon/cues.tsv"
 };
@@ -76,6 +79,7 @@ static const crules_file files[] = {
     { "context/basis.rules", context_basis_rules, sizeof context_basis_rules },
     { "indicator/change.rules", indicator_change_rules, sizeof indicator_change_rules },
     { "indicator/level.rules", indicator_level_rules, sizeof indicator_level_rules },
+    { "lexicon/bodies.tsv", lexicon_bodies_tsv, sizeof lexicon_bodies_tsv },
     { "lexicon/cues.tsv", lexicon_cues_tsv, sizeof lexicon_cues_tsv },
     { "lexicon/domains.tsv", lexicon_domains_tsv, sizeof lexicon_domains_tsv },
     { "lexicon/folding.tsv", lexicon_folding_tsv, sizeof lexicon_folding_tsv },

@@ -13,6 +13,7 @@ public final class RuleSet: Sendable {
     public var domains: DomainTable { lazyDomains.value }
     public var indicators: IndicatorTable { lazyIndicators.value }
     public var newspapers: NewspaperTable { lazyNewspapers.value }
+    public var bodies: BodyTable { lazyBodies.value }
     /// Divisions by the Latin spelling of their names in file names; several where the spelling is ambiguous.
     public var latinPlaces: LatinPlaces { lazyLatinPlaces.value }
     public var tableWords: TableWords { lazyTableWords.value }
@@ -25,6 +26,7 @@ public final class RuleSet: Sendable {
     private let lazyDomains: Lazy<DomainTable>
     private let lazyIndicators: Lazy<IndicatorTable>
     private let lazyNewspapers: Lazy<NewspaperTable>
+    private let lazyBodies: Lazy<BodyTable>
     private let lazyLatinPlaces: Lazy<LatinPlaces>
     private let lazyTableWords: Lazy<TableWords>
 
@@ -73,6 +75,7 @@ public final class RuleSet: Sendable {
         lazyDomains = domains
         lazyIndicators = lazily("lexicon/indicators.tsv") { IndicatorTable($0, domains: domains.value, diagnostics: &$1) }
         lazyNewspapers = lazily("lexicon/newspapers.tsv") { NewspaperTable($0, diagnostics: &$1) }
+        lazyBodies = lazily(BodyTable.fileName) { BodyTable($0, diagnostics: &$1) }
         lazyLatinPlaces = lazily("lexicon/place-latin.tsv") { LatinPlaces($0, gazetteer: gazetteer, diagnostics: &$1) }
         lazyTableWords = lazily(TableWords.fileName) { TableWords($0, diagnostics: &$1) }
         for file in files where file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {

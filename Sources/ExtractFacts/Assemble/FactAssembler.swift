@@ -15,6 +15,7 @@ final class FactAssembler {
     private let cuts = PhraseCuts()
     let domains: DomainTable
     private(set) lazy var indicators = extractor.rules.indicators
+    private(set) lazy var subjects = SubjectFinder(scan: scan, extractor: extractor)
     /// What the last sentence asked for says of domains, with the heading it stood under.
     private var surroundings = (sentence: -1, heading: nil as Range<Int>?, scores: [Int32]())
     private(set) lazy var frames = scan.page.articles.indices.map { frame($0) }
@@ -164,7 +165,8 @@ final class FactAssembler {
             var fact = Fact(
                 id: ids.id(place: spot, value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum),
                 documentID: document.id, article: article + 1, title: frame.title, published: frame.published, indicator: binding.indicator,
-                indicatorID: name.flatMap { binding.kind != .level || $0.admits(level: dimension(of: quantity)) ? $0.id : nil }, subject: nil,
+                indicatorID: name.flatMap { binding.kind != .level || $0.admits(level: dimension(of: quantity)) ? $0.id : nil },
+                subject: subjects.subject(of: binding.token, in: view).map { scan.page.original($0.span) },
                 value: quantity.value, minimum: quantity.minimum, maximum: quantity.maximum, unit: binding.unit ?? unitText(quantity),
                 unitCode: quantity.unit >= 0 ? extractor.rules.units.units[quantity.unit].code : nil, bound: binding.bound ?? quantity.bound, kind: binding.kind,
                 basis: binding.basis, role: binding.role, status: binding.status ?? (keys.isPlan() || isAhead(period, time) ? .target : .actual),

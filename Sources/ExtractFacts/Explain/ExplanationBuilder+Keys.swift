@@ -20,7 +20,7 @@ extension ExplanationBuilder {
                 source = fact.title == nil ? nil : (document.title == nil ? "the headline" : "given by the caller", page.articles[reading.article].title)
             case .indicator: source = indicator(binding, trace)
             case .indicatorID: source = fact.indicatorID == nil ? nil : ("the name stands in \(indicatorSource(fact.indicator))", nil)
-            case .subject: source = fact.subject == nil ? nil : ("the indicator's words", binding.words)
+            case .subject: source = fact.subject == nil ? nil : subject(binding, view)
             case .value: source = (around, quantity.number)
             case .minimum: source = fact.minimum == nil ? nil : (around, quantity.span)
             case .maximum: source = fact.maximum == nil ? nil : (around, quantity.span)
@@ -61,6 +61,18 @@ extension ExplanationBuilder {
     private func unitSource(_ quantity: Quantity) -> String {
         if quantity.unit < 0 { return UnitTable.fileName }
         return rules.source(of: rules.units.unit(at: quantity.unit).form, inTable: UnitTable.fileName, columns: ["form"])
+    }
+
+    /// How the body that a figure is of is known.
+    private func subject(_ binding: Binding, _ view: SentenceView) -> (String, Range<Int>?)? {
+        assembler.subjects.subject(of: binding.token, in: view).map { subject in
+            switch subject.source {
+            case .sentence: ("the body that the sentence speaks of", subject.span)
+            case .head: ("the body behind the figure", subject.span)
+            case .before: ("the body that the sentence before speaks of", subject.span)
+            case .anaphor(let word): ("‘\(page.original(word))’ points back at it", subject.span)
+            }
+        }
     }
 
     // MARK: What the rules say

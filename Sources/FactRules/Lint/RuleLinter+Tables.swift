@@ -52,7 +52,7 @@ extension RuleLinter {
         let columns = [
             (UnitTable.fileName, ["form"]), (ModifierTable.fileName, ["form"]), (NotQuantityTable.fileName, ["form"]),
             (CountedNounTable.fileName, ["form"]), (CountedNounTable.impliedFileName, ["form"]), (PeriodTable.fileName, ["form"]), (TableWords.fileName, ["form"]),
-            ("lexicon/newspapers.tsv", ["name"]), ("lexicon/places.tsv", ["name", "short"]), ("lexicon/domains.tsv", ["triggers"]),
+            (BodyTable.fileName, ["form"]), ("lexicon/newspapers.tsv", ["name"]), ("lexicon/places.tsv", ["name", "short"]), ("lexicon/domains.tsv", ["triggers"]),
         ]
         var found: [(Spot, String)] = []
         let isFoldingShipped = isShipped("lexicon/folding.tsv")

@@ -4,7 +4,7 @@ struct TableKey {
     static let columns: [String: [String]] = [
         "lexicon/domains.tsv": ["id"], "lexicon/folding.tsv": ["from"], "lexicon/indicators.tsv": ["id"],
         "lexicon/newspapers.tsv": ["name"], "lexicon/place-latin.tsv": ["latin", "code"], "lexicon/places.tsv": ["code", "name"],
-        UnitTable.fileName: ["form"], CountedNounTable.fileName: ["form"], CountedNounTable.impliedFileName: ["form"],
+        BodyTable.fileName: ["form"], UnitTable.fileName: ["form"], CountedNounTable.fileName: ["form"], CountedNounTable.impliedFileName: ["form"],
         ModifierTable.fileName: ["form", "place"],
         NotQuantityTable.fileName: ["form", "kind"], PeriodTable.fileName: ["form", "place"], TableWords.fileName: ["form", "class"],
     ].merging(RuleSet.wordFiles.map { ("lexicon/\($0).tsv", ["form"]) }) { $1 }
