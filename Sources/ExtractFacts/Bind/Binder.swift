@@ -233,7 +233,7 @@ struct Binder {
             guard let phrase = captures[capture] else { continue }
             var part = cutter.text(of: phrase, page: page)
             // Names listed for as many figures (A、B和C分别为x、y和z): each figure has its own.
-            if position == 0, quantity.listCount > 1 || rule.emission.isOpenList, let item = listed(phrase, quantity, token: token) { part = item }
+            if position == 0, let item = listed(phrase, quantity, token: token) { part = item }
             text += part
             words = words.isEmpty ? phrase.span : min(words.lowerBound, phrase.span.lowerBound)..<max(words.upperBound, phrase.span.upperBound)
         }
@@ -264,6 +264,12 @@ struct Binder {
                 text = joined(last, text)
             }
         case .respective:
+            // 年发电量、供热面积分别达到5亿千瓦时和380万平方米: each has its own of the names listed for them.
+            if let last = found.last, let phrase = last.phrase, respectivePosition(token).index > 0, let item = listed(phrase, quantity, token: token) {
+                text = item + text
+                partner = last.partner >= 0 ? last.partner : last.token
+                break
+            }
             if let level = Self.respective(respectivePosition(token), of: found) {
                 partner = level.token
                 text = joined(level.indicator, text)

@@ -42,8 +42,6 @@ struct Emission {
     var unit: String?
     /// Whether it says that the figure is no fact.
     var isRefusal: Bool
-    /// Whether the names listed are for as many figures, though these share no unit.
-    var isOpenList: Bool
 
     /// `emits` is as the rule has it.
     init(_ emits: [String: String]) {
@@ -54,7 +52,6 @@ struct Emission {
         bound = emits["bound"].flatMap(Quantity.Bound.init)
         unit = emits["unit"]
         isRefusal = emits["fact"] == "no"
-        isOpenList = emits["list"] != nil
     }
 
     /// Takes over what a rule of the context says and the rule itself, `own`, does not. Of several the last one counts, but

@@ -3,7 +3,6 @@ extension RuleParser {
     static let emitKeys: [String: Set<String>?] = [
         "kind": ["level", "increase", "decrease", "rank"], "basis": ["yoy", "qoq", "mom", "other"],
         "role": ["before", "after"], "status": ["actual", "target"], "fact": ["no"], "unit": nil, "bound": ["approx", "min", "max"],
-        "list": ["open"],
     ]
 
     mutating func readEmits(_ text: Substring) {
