@@ -57,6 +57,7 @@ struct BenchmarkCommand: ParsableCommand {
             }
             report.lengths = try LengthBenchmark(corpus: corpus, extractor: extractor).measure(rounds: rounds, longest: megabytes << 20)
         }
+        report.pieces = PieceBenchmark(extractor: extractor).measure(rounds: rounds)
         print(json ? report.json : report.text)
     }
 }

@@ -4,6 +4,7 @@ struct BenchmarkReport {
     let megabytes: Int
     var corpora: [CorpusBenchmark.Result] = []
     var lengths: [LengthBenchmark.Result] = []
+    var pieces: [PieceBenchmark.Result] = []
     var command = CommandBenchmark.Result()
     /// Seconds to load the rules.
     var loading: [Double] = []
@@ -40,6 +41,8 @@ struct BenchmarkReport {
             "peak memory \((Double(command.batchMemory) / 1e6).rounded(1)) MB for \(command.batchFiles) files of "
                 + "\((Double(command.batchBytes) / 1e6).rounded(1)) MB, 2 jobs",
         ]
+        lines += ["", "100,000 characters of one piece repeated, as a multiple of the time for 1,000:"]
+        lines += pieces.map { "  \($0.long.medianRatio(to: $0.short).rounded(1).padded(6, left: true)) x  \($0.piece.quoted)" }
         return lines.joined(separator: "\n")
     }
 
@@ -55,9 +58,10 @@ struct BenchmarkReport {
                 + "\"two_jobs\": \(ratio(corpus.twoJobs))}, "
                 + "\"two_jobs_to_one\": \(corpus.oneJob.medianRatio(to: corpus.twoJobs).rounded(3))}"
         }
+        let growths = pieces.map { "\($0.piece.quoted): \($0.long.medianRatio(to: $0.short).rounded(1))" }
         return "{\"processor\": \(Machine.processor.quoted), \"cores\": \(Machine.cores), \"compiler\": \(Machine.compiler.quoted), "
             + "\"icu\": \(WordBreaker.version.quoted), \"rounds\": \(rounds), \"corpora\": [\(found.joined(separator: ", "))], "
-            + "\"length_growth\": \(growth.rounded(3)), \"rules_ms\": \((loading.median * 1e3).rounded(2)), "
+            + "\"length_growth\": \(growth.rounded(3)), \"piece_growth\": {\(growths.joined(separator: ", "))}, \"rules_ms\": \((loading.median * 1e3).rounded(2)), "
             + "\"start_empty_ms\": \((command.empty.median * 1e3).rounded(2)), \"start_one_line_ms\": \((command.oneLine.median * 1e3).rounded(2)), "
             + "\"batch_files\": \(command.batchFiles), \"batch_bytes\": \(command.batchBytes), \"batch_peak_bytes\": \(command.batchMemory)}"
     }
@@ -82,6 +86,9 @@ extension String {
         return left ? blanks + self : self + blanks
     }
 
-    /// As a JSON string; the names here hold nothing but quotes and backslashes to be escaped.
-    var quoted: String { "\"" + map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\"" }
+    /// As a JSON string; what is written here holds nothing else that must be escaped.
+    var quoted: String {
+        let escapes: [Character: String] = ["\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\t": "\\t"]
+        return "\"" + map { escapes[$0] ?? "\($0)" }.joined() + "\""
+    }
 }

@@ -19,7 +19,7 @@ struct ExtractFactsCommand: ParsableCommand {
               extract-facts reports/ -o facts.jsonl          the texts of a folder
               extract-facts --input jsonl docs.jsonl         a document a line
               extract-facts explain '城镇新增就业6.7万人'    how a text is read
-              extract-facts rules test my-rules/             the examples of rules of one's own
+              extract-facts rules test my-rules/             the examples of your rules
               extract-facts schema > fact.schema.json        the JSON Schema of a line
               extract-facts manual | man -l -                all commands and options
 
@@ -35,6 +35,7 @@ struct ExtractFactsCommand: ParsableCommand {
     )
 
     static func main() {
+        StandardStreams.fill()
         // A reader that goes away is met where output is written, quietly.
         signal(SIGPIPE, SIG_IGN)
         // A file that may grow no further (ulimit -f) is a failure to write, told as such.

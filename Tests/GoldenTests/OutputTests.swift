@@ -72,6 +72,51 @@ import _ExtractFactsTestSupport
         #expect(full.errors == "extract-facts: standard output: No space left on device\n")
     }
 
+    /// What is opened does not take the place of a stream that the caller has closed.
+    @Test func closedStreamsStayClosed() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("a.txt", "全市新增就业5万人。".utf8)
+        let run = try CommandRun.shell(
+            """
+            "$X" <&- 2>&1; echo code $?
+            "$X" a.txt 2>&1 >&-; echo code $?
+            "$X" <&- >&- 2>&-; echo code $?
+            "$X" a.txt nowhere.txt --fields value -o out 2>&- <&- >&-; echo code $?; cat out
+            """, folder: folder.url)
+        #expect(
+            run.text == """
+                extract-facts: -: Bad file descriptor
+                code 1
+                extract-facts: standard output: Bad file descriptor
+                code 1
+                code 1
+                code 1
+                {"value":50000}
+
+                """)
+    }
+
+    @Test func whatIsWrittenIsNotRead() throws {
+        let folder = try TemporaryFolder()
+        for name in ["a", "b"] { try folder.write("\(name).txt", "全市新增就业5万人。".utf8) }
+        let run = try CommandRun.shell(
+            """
+            "$X" a.txt -o ./a.txt 2>/dev/null; echo code $?
+            "$X" . --fields doc_id -o b.txt; echo code $?; cat b.txt
+            "$X" . --fields doc_id > b.txt; echo code $?; cat b.txt
+            "$X" b.txt -o out --errors ./out 2>/dev/null; echo code $?
+            """, folder: folder.url)
+        #expect(run.text == "code 64\ncode 0\n{\"doc_id\":\"./a.txt\"}\ncode 0\n{\"doc_id\":\"./a.txt\"}\ncode 64\n")
+        #expect(try FixtureText.of(folder.path("a.txt")) == "全市新增就业5万人。")
+    }
+
+    @Test func aFileThatCannotBeWrittenIsNamed() throws {
+        let failures = try CommandRun.extractFacts("nowhere.txt", "--errors", "/dev/full")
+        #expect(failures.code == 1 && failures.errors == "extract-facts: /dev/full: No space left on device\n")
+        let explanation = try CommandRun.shell("\"$X\" explain 新建公厕20座。 > /dev/full")
+        #expect(explanation.code == 1 && explanation.errors == "extract-facts: standard output: No space left on device\n")
+    }
+
     @Test func aBrokenPipeEndsItQuietly() throws {
         // Enough texts that the output does not fit into the pipe.
         let paths = Array(repeating: "Fixtures/articles", count: 20).joined(separator: " ")

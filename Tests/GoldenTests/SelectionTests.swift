@@ -62,8 +62,7 @@ import _ExtractFactsTestSupport
         #expect(zeros.code == 0)
         #expect(zeros.errors.hasPrefix("""
             extract-facts: a.txt: 0 bytes, UTF-8, 0 facts
-            extract-facts: new
-            line.txt: 0 bytes, UTF-8, 0 facts
+            extract-facts: new\\nline.txt: 0 bytes, UTF-8, 0 facts
             extract-facts: b.html: 0 bytes, UTF-8, 0 facts
             extract-facts: 3 documents,
             """))

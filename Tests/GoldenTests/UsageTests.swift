@@ -8,6 +8,7 @@ import _ExtractFactsTestSupport
         ["--published", "2024-13"], ["--published", "5.3.2024"], ["--published", "2023-02-29"], ["--locality", ""],
         ["--jobs", "0"], ["--jobs", "many"], ["--input", "xml"], ["--quiet", "--verbose"], ["--no-such-option"], [""],
         ["--encoding", "no-such-encoding"], ["--locality", "乌有市"], ["schema", "surplus"],
+        ["--output", ""], ["--errors", ""], ["--errors", "-"], ["quantities", "--format", "sqlite", "-o", "facts.db"],
     ])
     func wrongUsageIs64(arguments: [String]) throws {
         let run = try CommandRun.run(CommandRun.command, arguments)
@@ -90,6 +91,8 @@ import _ExtractFactsTestSupport
         let ids = sentences.flatMap { $0["figures"] as? [[String: Any]] ?? [] }.compactMap { $0["fact_id"] as? String }
         #expect(ids.sorted() == facts.compactMap { $0.text("fact_id") }.sorted())
         #expect(try CommandRun.extractFacts("explain", "-", input: Data("新建公厕20座。".utf8)).text.contains("20座"))
+        let missing = try CommandRun.extractFacts("explain", "nowhere.txt")
+        #expect(missing.code == 1 && missing.errors == "extract-facts: nowhere.txt: No such file or directory\n")
         let nowhere = try CommandRun.extractFacts("explain", "\(file):99999999")
         #expect(nowhere.code == 1 && nowhere.errors == "extract-facts: \(file): there is no sentence at 99999999\n")
     }
@@ -130,6 +133,21 @@ import _ExtractFactsTestSupport
         let run = try CommandRun.extractFacts("--quiet", "nowhere.txt", InputTests.article)
         #expect(run.errors == "extract-facts: nowhere.txt: No such file or directory\n")
         #expect(run.code == 1)
+    }
+
+    /// Names of files cannot make up messages or send a terminal commands.
+    @Test func controlCharactersOfNamesAreTold() throws {
+        let run = try CommandRun.extractFacts("no\nwhere\u{1B}[31m.txt")
+        #expect(run.errors == "extract-facts: no\\nwhere\\u{1B}[31m.txt: No such file or directory\n")
+    }
+
+    /// Examples stand in help as they are to be typed: none is so long that it is broken.
+    @Test func examplesOfHelpAreWhole() throws {
+        for command in [[], ["extract"], ["explain"], ["quantities"], ["rules"], ["rules", "lint"], ["rules", "test"], ["rules", "coverage"], ["manual"]] {
+            let help = try CommandRun.run(CommandRun.command, command + ["--help"]).text
+            let lines = help.components(separatedBy: "Examples:\n").last?.components(separatedBy: "\n\n")[0].split(separator: "\n") ?? []
+            #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix("  ") }, "\(lines)")
+        }
     }
 
     @Test func colourIsForTerminalsAlone() throws {

@@ -86,6 +86,7 @@ private struct JSONScanner {
             let text = String(decoding: try string(of: key), as: UTF8.self)
             return text.isEmpty ? nil : text
         }
+        if at < bytes.count, bytes[at] == UInt8(ascii: "{") || bytes[at] == UInt8(ascii: "[") { throw problem("“\(key)” is no string") }
         try skipScalar()
         let scalar = String(decoding: bytes[start..<at], as: UTF8.self)
         if scalar == "null" { return nil }

@@ -14,6 +14,8 @@ struct TableBinder {
     private let isArea: Bool
     private let isSubject: Bool
     private let joinsHead: Bool
+    /// For each column the first and last year of the columns to its left, where they name two.
+    private var spans: [(first: Int, last: Int)?] = []
 
     /// Reads the table; nil where it has no rows of figures.
     init?(_ grid: TableGrid, reader: TableLabelReader, time: TimeContext) {
@@ -35,6 +37,12 @@ struct TableBinder {
         isArea = roles.contains(.area)
         joinsHead = TableCaption.names(each: head, in: captions, of: reader.text)
         isSubject = !head.isEmpty && (roles.isEmpty || joinsHead) && !isArea && reader.label(layout.labelHead!).isTimed == false
+        var years: (count: Int, first: Int, last: Int) = (0, .max, .min)
+        for column in layout.columns {
+            spans.append(years.count >= 2 && years.first < years.last ? (years.first, years.last) : nil)
+            guard let year = year(of: column) else { continue }
+            years = (years.count + 1, min(years.first, year), max(years.last, year))
+        }
     }
 
     /// The figures in order, and the rows that they and their headers take from the running text.
@@ -224,7 +232,7 @@ struct TableBinder {
         case .changeQuarter: figure.basis = .qoq
         case .changeOther: figure.basis = .other
         case .changeYear: figure.basis = .yoy
-        default: figure.basis = spannedYears(before: column).map { $0.last - $0.first > 1 } ?? captionSpansYears ? .other : .yoy
+        default: figure.basis = spans[column].map { $0.last - $0.first > 1 } ?? captionSpansYears ? .other : .yoy
         }
     }
 
@@ -235,12 +243,7 @@ struct TableBinder {
         return end.year > start.year
     }
 
-    /// The first and last year of the columns of years to the left of a change.
-    private func spannedYears(before column: Int) -> (first: Int, last: Int)? {
-        let years = layout.columns[..<column].compactMap { column in column.labels.lazy.compactMap { period(of: $0)?.year }.first }
-        guard let first = years.min(), let last = years.max(), years.count >= 2, first < last else { return nil }
-        return (first, last)
-    }
+    private func year(of column: TableLayout.Column) -> Int? { column.labels.lazy.compactMap { period(of: $0)?.year }.first }
 
     private func period(of label: TableLabel) -> Period? {
         if let year = label.year { return Period(CalendarDate(year: year)) }
@@ -250,7 +253,7 @@ struct TableBinder {
     private func settlePeriod(_ figure: inout TableFigure, own: TableLayout.Column, labels: [TableLabel], role: TableWords.Role?, column: Int) {
         let stated = own.labels.lazy.compactMap { period(of: $0) }.first ?? labels.lazy.compactMap { period(of: $0) }.first
         let above = caption.period.flatMap { time.period(of: $0, current: nil) }
-        if stated == nil, let role, role.isChange, let years = spannedYears(before: column) {
+        if stated == nil, let role, role.isChange, let years = spans[column] {
             figure.period = figure.basis == .other
                 ? Period(start: CalendarDate(year: years.first), end: CalendarDate(year: years.last)) : Period(CalendarDate(year: years.last))
             return

@@ -38,27 +38,33 @@ struct TableLayout {
     /// The number of cells that rows of figures mostly have.
     var width = 0
     /// Whether columns of figures have labels.
-    var hasHeader: Bool { columns.dropFirst().contains { !$0.labels.isEmpty } }
+    private(set) var hasHeader = false
 
     init?(_ grid: TableGrid, reader: TableLabelReader, cells: TableCellReader) {
         var headers: [TableGrid.Row] = []
+        var heads: Set<[UInt16]> = []
+        var hasBody = false
         var widths: [Int: Int] = [:]
         for row in grid.rows {
-            var part = Self.part(of: row, isFirst: headers.isEmpty && !parts.contains(.body), reader: reader, cells: cells)
+            var part = Self.part(of: row, isFirst: headers.isEmpty && !hasBody, reader: reader, cells: cells)
             // Below figures only the header's own repetition is one.
-            if part == .header, parts.contains(.body) {
-                let isRepeated = headers.contains { reader.text[$0.cells[0]].elementsEqual(reader.text[row.cells[0]]) }
-                if !isRepeated { part = .prose }
-            }
+            if part == .header, hasBody, !heads.contains(Array(reader.text[row.cells[0]])) { part = .prose }
             parts.append(part)
-            if part == .body { widths[row.cells.count, default: 0] += 1 }
-            if part == .header, !parts.contains(.body) { headers.append(row) }
+            if part == .body {
+                hasBody = true
+                widths[row.cells.count, default: 0] += 1
+            }
+            if part == .header, !hasBody {
+                headers.append(row)
+                heads.insert(Array(reader.text[row.cells[0]]))
+            }
         }
         guard let most = widths.max(by: { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }) else { return nil }
         width = most.key
         // A row of one cell above the header is no section: the caption takes it.
         columns = [Column](repeating: Column(), count: width)
         setHeader(headers, reader: reader)
+        hasHeader = columns.dropFirst().contains { !$0.labels.isEmpty }
         findLabels(grid, cells: cells)
         setBases()
     }

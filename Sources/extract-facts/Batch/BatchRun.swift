@@ -26,7 +26,7 @@ struct BatchRun {
     func run(to makeSink: (OutputPlace) throws -> any OutputSink, render: @escaping DocumentReader.Render) throws {
         if options.resume, !isResumable { throw ValidationError("--resume goes with --format jsonl, json, csv or tsv.") }
         let extractor = try documents.makeExtractor()
-        let inputs = try options.inputs.find()
+        let inputs = try options.findInputs()
         let isText = options.inputs.input == .text
         let reporter = Reporter(
             noun: noun, inputs: inputs, progress: options.progress, isQuiet: options.quiet, isVerbose: options.verbose,
@@ -36,22 +36,24 @@ struct BatchRun {
         let place: OutputPlace
         let sink: any OutputSink
         let errors: FileWriter?
+        // First: what a run before has left of the output is not touched if the failures cannot be written.
+        do {
+            errors = try options.errors.map { try FileWriter($0 == "-" ? nil : FilePath($0)) }
+        } catch {
+            reporter.tell("\(errorsName): \(error)")
+            throw ExitCode.someFailed
+        }
         do {
             place = try makePlace(inputs, options.outputFile.map { FilePath($0) })
             sink = try makeSink(place)
         } catch {
+            errors?.abandon()
             reporter.tell("\(outputName): \(error)")
             throw error is CannotResume ? ExitCode.validationFailure : ExitCode.someFailed
         }
-        do {
-            errors = try options.errors.map { try FileWriter(FilePath($0)) }
-        } catch {
-            sink.abandon()
-            reporter.tell("\(options.errors ?? ""): \(error)")
-            throw ExitCode.someFailed
-        }
         let batch = Batch(
-            sink: sink, resumable: place.resumable, errors: errors, reporter: reporter, outputName: outputName, failsFast: options.failFast)
+            sink: sink, resumable: place.resumable, errors: errors, reporter: reporter, outputName: outputName, errorsName: errorsName,
+            failsFast: options.failFast)
         batch.begin(inputs)
         let reader = DocumentReader(
             extractor: extractor, defaults: documents.values, idKey: options.inputs.idKey ?? "doc_id",
@@ -114,4 +116,5 @@ struct BatchRun {
     }
 
     private var outputName: String { options.outputFile ?? "standard output" }
+    private var errorsName: String { options.errors.map { $0 == "-" ? "standard output" : $0 } ?? "" }
 }

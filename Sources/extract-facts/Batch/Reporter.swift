@@ -63,10 +63,10 @@ final class Reporter {
         if showsProgress, Reporter.now - lastShown > (isTerminal ? 0.2 : 1) { showProgress() }
     }
 
-    /// Tells one line.
+    /// Tells one line. Names of files may hold line feeds and escape sequences: these are told, not done.
     func tell(_ text: String) {
         clearLine()
-        writeToStandardError("\(style.bold("extract-facts:")) \(text)\n")
+        writeToStandardError("\(style.bold("extract-facts:")) \(text.withVisibleControls)\n")
     }
 
     /// Tells the sums, where they are of use.

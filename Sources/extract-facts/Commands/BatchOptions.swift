@@ -43,9 +43,26 @@ struct BatchOptions: ParsableArguments {
             throw ValidationError("--quiet excludes --verbose, --summary and --progress always.")
         }
         if resume, outputFile == nil { throw ValidationError("--resume wants the --output of the interrupted run.") }
-        if let errors, errors == output { throw ValidationError("--errors and --output cannot be the same file.") }
+        if output == "" { throw ValidationError("--output wants the name of a file.") }
+        guard let errors else { return }
+        if errors.isEmpty { throw ValidationError("--errors wants the name of a file.") }
+        if errors == "-" ? outputFile == nil : outputFile.map({ FilePath(errors).isSameFile(as: FilePath($0)) }) == true {
+            throw ValidationError("--errors and --output cannot be the same file.")
+        }
     }
 
     /// The file to write, nil for standard output.
     var outputFile: String? { output == "-" ? nil : output }
+
+    /// Finds the inputs. A file that is to be written is none of them: it is left out of a folder, and refused where it is named.
+    func findInputs() throws -> [Input] {
+        let written = [outputFile, errors].compactMap { $0 }.compactMap { try? FilePath($0).status() } + (outputFile == nil ? [.standardOutput] : [])
+        let files = Set(written.filter(\.isFile).map { FileID($0) })
+        if files.isEmpty { return try inputs.find() }
+        return try inputs.find().filter { input in
+            guard case .file(let file) = input, files.contains(file.id) else { return true }
+            if inputs.paths.contains("\(file.path)") { throw ValidationError("\(file.path) cannot be both read and written.") }
+            return false
+        }
+    }
 }

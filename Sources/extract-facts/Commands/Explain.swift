@@ -15,7 +15,7 @@ struct Explain: ParsableCommand {
               extract-facts explain '全市城镇新增就业6.7万人'
               extract-facts explain --published 2024-03-05 --locality 济宁市 '去年我市粮食总产量增长1.2%'
               extract-facts explain article.txt
-              extract-facts explain article.txt:1042         the sentence at a fact's char_start
+              extract-facts explain article.txt:1042         the sentence at a place
               extract-facts explain --json - < article.txt
             """
     )
@@ -37,21 +37,15 @@ struct Explain: ParsableCommand {
         }
         let subject = ExplainSubject(text)
         let extractor = try documents.makeExtractor()
+        let explanation: Explanation
         do {
-            let explanation = try extractor.explanation(of: subject.document(documents.values), at: subject.offset)
-            if let offset = subject.offset, explanation.sentences.isEmpty {
-                writeToStandardError("extract-facts: \(subject.name): there is no sentence at \(offset)\n")
-                throw ExitCode.someFailed
-            }
-            let output = json ? explanation.json : Array(ExplanationText.text(of: explanation, style: Style(for: STDOUT_FILENO)).utf8)
-            try FileWriter().write(output)
-        } catch is BrokenPipe {
-            return
-        } catch let code as ExitCode {
-            throw code
+            explanation = try extractor.explanation(of: subject.document(documents.values), at: subject.offset)
+            if let offset = subject.offset, explanation.sentences.isEmpty { throw SystemError("there is no sentence at \(offset)") }
         } catch {
             writeToStandardError("extract-facts: \(subject.name): \(error)\n")
             throw ExitCode.someFailed
         }
+        try writeResult(
+            json ? String(decoding: explanation.json, as: UTF8.self) : ExplanationText.text(of: explanation, style: Style(for: STDOUT_FILENO)))
     }
 }

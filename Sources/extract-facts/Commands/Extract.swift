@@ -17,8 +17,8 @@ struct Extract: ParsableCommand {
               find . -name '*.htm' -print0 | extract-facts -0 --files-from -
               extract-facts --encoding GB18030 old/*.txt | jq -c '[.year, .value]'
               extract-facts --input jsonl docs.jsonl.gz --id-key url --text-key body
-              extract-facts reports/ --format csv --fields year,locality,indicator,value,unit -o facts.csv
-              extract-facts reports/ --format sqlite -o facts.db && sqlite3 facts.db 'SELECT domain, count(*) FROM facts GROUP BY 1'
+              extract-facts --format csv --fields year,indicator,value reports/
+              extract-facts --format sqlite -o facts.db reports/
 
             With --input jsonl each line is a document: {"doc_id": …, "text": …} and, where known, "title", "published", \
             "locality", "masthead"; other keys are passed over.
@@ -26,7 +26,7 @@ struct Extract: ParsableCommand {
     )
 
     @OptionGroup var batch: BatchOptions
-    @OptionGroup(title: "Options for output") var output: OutputOptions
+    @OptionGroup(title: "Options for output") var output: OutputOptions<FactFormat>
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
     func validate() throws {

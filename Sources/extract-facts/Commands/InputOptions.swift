@@ -46,7 +46,7 @@ struct InputOptions: ParsableArguments {
             throw ValidationError("Nothing to read: name files or folders, or send a text to standard input.")
         }
         let selection = FileSelection(
-            endings: input == .text ? [".txt", ".text", ".md"] : [".jsonl", ".ndjson"], globs: glob.compactMap { Glob($0) })
+            endings: input == .text ? FileSelection.documents.endings : [".jsonl", ".ndjson"], globs: glob.compactMap { Glob($0) })
         var inputs = (paths.isEmpty && filesFrom == nil ? ["-"] : paths).flatMap { path in
             path == "-" ? [Input.standardInput] : InputPaths.find([FilePath(path)], selection)
         }

@@ -1,18 +1,39 @@
 import ArgumentParser
 import ExtractFacts
 
-/// How the output is written: the options of every command that makes records.
-struct OutputOptions: ParsableArguments {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, json, csv, tsv, table, sqlite }
+/// How records are written.
+enum OutputFormat: String, CaseIterable { case jsonl, json, csv, tsv, table, sqlite }
 
-    @Option(help: "How it is written: an object a line, one array, values separated by commas or tabs, a table for people, a database.")
-    var format: Format = .jsonl
+/// The formats that a command has.
+protocol OutputFormatChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String>, Sendable {
+    static var jsonl: Self { get }
+    /// What `--help` says of them.
+    static var help: ArgumentHelp { get }
+}
+
+enum FactFormat: String, OutputFormatChoice {
+    case jsonl, json, csv, tsv, table, sqlite
+    static var help: ArgumentHelp { "How it is written: an object a line, one array, values separated by commas or tabs, a table for people, a database." }
+}
+
+enum QuantityFormat: String, OutputFormatChoice {
+    case jsonl, json, csv, tsv, table
+    static var help: ArgumentHelp { "How it is written: an object a line, one array, values separated by commas or tabs, a table for people." }
+}
+
+/// How the output is written: the options of every command that makes records.
+struct OutputOptions<Choice: OutputFormatChoice>: ParsableArguments {
+    @Option(name: .customLong("format"), help: Choice.help)
+    var choice: Choice = .jsonl
 
     @Option(help: ArgumentHelp("The keys that are written, in this order. (default: all, in a table a choice of them)", valueName: "key,key,…"))
     var fields: String?
 
     @Flag(help: "Leave cells of CSV and TSV as they are that a spreadsheet would run as formulas.")
     var rawCsv = false
+
+    /// The format that was chosen.
+    var format: OutputFormat { OutputFormat(rawValue: choice.rawValue) ?? .jsonl }
 
     func validate() throws {
         if rawCsv, format != .csv, format != .tsv { throw ValidationError("--raw-csv goes with --format csv or tsv.") }

@@ -11,17 +11,17 @@ struct Quantities: ParsableCommand {
 
             Examples:
               echo '约400米、353、359和471家' | extract-facts quantities
-              extract-facts quantities --published 2024-03-05 reports/ | jq -r 'select(.type == "period") | .period'
+              extract-facts quantities --published 2024-03-05 --format table a.txt
+              extract-facts quantities reports/ | jq -r 'select(.type == "date").text'
             """
     )
 
     @Flag(help: "List numbers without a unit, too.") var numbers = false
     @OptionGroup var batch: BatchOptions
-    @OptionGroup(title: "Options for output") var output: OutputOptions
+    @OptionGroup(title: "Options for output") var output: OutputOptions<QuantityFormat>
     @OptionGroup(title: "Options for documents") var documents: DocumentOptions
 
     func validate() throws {
-        if output.format == .sqlite { throw ValidationError("A database holds facts: --format sqlite goes with extract.") }
         try output.check(target: batch.outputFile)
         _ = try keys
     }

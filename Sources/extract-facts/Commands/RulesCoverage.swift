@@ -14,7 +14,7 @@ struct RulesCoverage: ParsableCommand {
             Examples:
               extract-facts rules coverage reports/
               extract-facts rules coverage --rules my-rules/ reports/
-              extract-facts rules coverage --json reports/ | jq -r 'select(.fired == 0) | .rule'
+              extract-facts rules coverage --json a.txt | jq 'select(.fired == 0).rule'
             """
     )
 

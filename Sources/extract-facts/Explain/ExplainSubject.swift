@@ -11,15 +11,17 @@ struct ExplainSubject {
     /// The place in code points that a sentence is wanted of.
     let offset: Int?
 
-    /// A file is meant where there is one of the name, with or without `:offset` behind it.
+    /// A file is meant where there is one of the name, with or without `:offset` behind it, and where the name is such that no
+    /// text is like it.
     init(_ argument: String?) {
         guard let argument, argument != "-" else {
             (source, offset) = (.standardInput, nil)
             return
         }
         func file(_ name: Substring) -> FilePath? {
+            if name.isEmpty { return nil }
             let path = FilePath(String(name))
-            return !name.isEmpty && (try? path.status().isFile) == true ? path : nil
+            return (try? path.status()) != nil || FileSelection.documents.wants(path) ? path : nil
         }
         if let path = file(argument[...]) {
             (source, offset) = (.file(path), nil)

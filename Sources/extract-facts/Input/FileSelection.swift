@@ -1,9 +1,9 @@
 import Glibc
 
 /// Which files are taken from folders.
-struct FileSelection: CustomStringConvertible {
+struct FileSelection: CustomStringConvertible, Sendable {
     /// The ends of names that are taken where no glob says otherwise, with their point, lower case.
-    private let endings: [String]
+    let endings: [String]
     /// The ends that may follow those.
     private let packings: [String]
     private let globs: [Glob]
@@ -17,6 +17,9 @@ struct FileSelection: CustomStringConvertible {
         packings = readsArchives ? ["", ".gz", ".zst"] : [""]
         workingFolder = globs.isEmpty ? nil : FilePath(".").resolved
     }
+
+    /// Texts by the names that are usual.
+    static let documents = FileSelection(endings: [".txt", ".text", ".md"])
 
     /// What is looked for, as messages name it.
     var description: String {

@@ -15,12 +15,14 @@ enum Input: Sendable {
 /// A file as it was when it was found.
 struct InputFile: Sendable {
     let path: FilePath
+    let id: FileID
     let size: Int
     /// When it was last written to, in nanoseconds.
     let modified: Int64
 
     init(_ path: FilePath, _ status: stat) {
         self.path = path
+        id = FileID(status)
         size = status.isFile ? Int(status.st_size) : 0
         modified = status.modified
     }

@@ -35,8 +35,8 @@ struct InputPaths {
     }
 
     /// Takes what lies in a folder; `within` are the folders it lies in.
-    private mutating func walk(_ folder: FilePath, _ status: stat, within: [FolderID]) {
-        let id = FolderID(device: status.st_dev, node: status.st_ino)
+    private mutating func walk(_ folder: FilePath, _ status: stat, within: [FileID]) {
+        let id = FileID(status)
         if within.contains(id) { return }
         let names: [[UInt8]]
         do {
@@ -59,10 +59,5 @@ struct InputPaths {
                 if selection.wants(path) { inputs.append(.failure(name: "\(path)", reason: "\(error)")) }
             }
         }
-    }
-
-    private struct FolderID: Equatable {
-        let device: dev_t
-        let node: ino_t
     }
 }

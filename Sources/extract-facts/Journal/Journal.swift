@@ -41,7 +41,12 @@ final class Journal {
         descriptor = try retrying { path.withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600) } }
         UnfinishedFiles.add(path)
         UnfinishedFiles.add(temporary)
-        try writeAll(Array(JournalFormat.header(identity).utf8), to: descriptor)
+        do {
+            try writeAll(Array(JournalFormat.header(identity).utf8), to: descriptor)
+        } catch {
+            remove()
+            throw error
+        }
     }
 
     /// Goes on with a journal behind its first `length` bytes.

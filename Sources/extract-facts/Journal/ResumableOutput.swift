@@ -22,8 +22,9 @@ struct ResumableOutput {
         func beside(_ ending: String) -> FilePath {
             target.folder.appending([UInt8(ascii: ".")] + target.name + Array(ending.utf8))
         }
-        let (temporary, journalPath) = (beside(".partial"), beside(".journal"))
+        let temporary = beside(".partial")
         let existing = try? target.status()
+        let isNew = (try? temporary.status()) == nil
         let descriptor = try retrying {
             temporary.withCString { open($0, O_RDWR | O_CREAT | O_CLOEXEC, existing.map { $0.st_mode & 0o7777 } ?? 0o666) }
         }
@@ -31,6 +32,18 @@ struct ResumableOutput {
             throw errno == EWOULDBLOCK ? SystemError("Another run is writing it") : SystemError.current
         }
         if let existing { fchmod(descriptor, existing.st_mode & 0o7777) }
+        do {
+            try self.init(ReplacementFile(descriptor, temporary: temporary, final: target), beside(".journal"), identity, resumes: resumes)
+        } catch {
+            // What a run before has left stays, if that was to be gone on with.
+            if isNew || !resumes { UnfinishedFiles.remove(temporary) }
+            close(descriptor)
+            throw error
+        }
+    }
+
+    private init(_ file: ReplacementFile, _ journalPath: FilePath, _ identity: Journal.Identity, resumes: Bool) throws {
+        let descriptor = file.descriptor
         var hash = StreamHash()
         var end = 0
         var journalLength = 0
@@ -50,9 +63,9 @@ struct ResumableOutput {
         try retrying { lseek(descriptor, off_t(end), SEEK_SET) }
         isBegun = end > 0
         let journal = try position == nil
-            ? Journal(at: journalPath, of: temporary, identity) : Journal(at: journalPath, of: temporary, goingOnAt: journalLength)
-        writer = FileWriter(
-            ReplacementFile(descriptor, temporary: temporary, final: target), journal: journal, offset: end, hash: hash)
+            ? Journal(at: journalPath, of: file.temporary, identity)
+            : Journal(at: journalPath, of: file.temporary, goingOnAt: journalLength)
+        writer = FileWriter(file, journal: journal, offset: end, hash: hash)
     }
 
     /// Adds the next bytes of a file to a hash; false if it has not so many.

@@ -44,6 +44,14 @@ struct FilePath: Sendable, CustomStringConvertible {
         return FilePath(bytes: Array(UnsafeRawBufferPointer(start: found, count: strlen(found))))
     }
 
+    /// Whether two paths lead to one file, or would lead to it were it there. Of devices several may be one.
+    func isSameFile(as other: FilePath) -> Bool {
+        func place(_ path: FilePath) -> [UInt8] {
+            (path.resolved ?? path.folder.resolved?.appending(Array(path.name)) ?? path).bytes
+        }
+        return place(self) == place(other) && (try? status())?.isFile != false
+    }
+
     /// The names in a folder but `.` and `..`, sorted by their bytes: the system gives them in any order.
     func entries() throws(SystemError) -> [[UInt8]] {
         guard let folder = withCString({ opendir($0) }) else { throw .current }
@@ -60,7 +68,25 @@ struct FilePath: Sendable, CustomStringConvertible {
     }
 }
 
+/// What tells a file or folder from every other, whatever path leads to it.
+struct FileID: Hashable, Sendable {
+    private let device: dev_t
+    private let node: ino_t
+
+    init(_ status: stat) {
+        device = status.st_dev
+        node = status.st_ino
+    }
+}
+
 extension stat {
+    /// What standard output leads to.
+    static var standardOutput: stat {
+        var status = stat()
+        fstat(STDOUT_FILENO, &status)
+        return status
+    }
+
     var isFolder: Bool { st_mode & S_IFMT == S_IFDIR }
     var isFile: Bool { st_mode & S_IFMT == S_IFREG }
 }

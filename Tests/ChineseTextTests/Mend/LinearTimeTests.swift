@@ -1,5 +1,6 @@
 import ChineseText
 import Testing
+import _ExtractFactsTestSupport
 
 /// Texts made to hurt: each a megabyte, each done in the time that a megabyte takes.
 struct LinearTimeTests {
@@ -37,12 +38,11 @@ struct LinearTimeTests {
     @Test(arguments: texts.map(\.name))
     func ugly(name: String) {
         let units = Self.texts.first { $0.name == name }!.text
-        let clock = ContinuousClock()
-        let whole = clock.measure {
+        let seconds = ProcessorTime.of {
             let page = Mender(folding: Folding(pairs: [])).page(SourceText(units: units))
             #expect(page.sentences(semicolons: true).count <= units.count)
         }
-        // Unoptimised and on a busy machine; a quadratic pass would take hours.
-        #expect(whole < .seconds(20))
+        // Unoptimised; a quadratic pass would take hours.
+        #expect(seconds < 60)
     }
 }

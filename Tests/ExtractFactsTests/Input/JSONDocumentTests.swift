@@ -35,6 +35,12 @@ import Testing
         #expect(document.bytes == Array("b".utf8))
     }
 
+    @Test(arguments: ["{}", "[1]", "true", "1.5"])
+    func anIDThatIsNoStringIsNamed(id: String) throws {
+        let error = #expect(throws: JSONDocumentError.self) { try Document(json: "{\"doc_id\":\(id),\"text\":\"\"}".utf8) }
+        #expect(error?.description == "“doc_id” is no string (byte 11)")
+    }
+
     @Test func deepNestingCostsNoStack() throws {
         let deep = String(repeating: "[", count: 200_000) + String(repeating: "]", count: 200_000)
         #expect(try Document(json: "{\"x\":\(deep),\"doc_id\":\"1\",\"text\":\"\"}".utf8).id == "1")
