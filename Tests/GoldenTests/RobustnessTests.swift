@@ -63,4 +63,20 @@ import _ExtractFactsTestSupport
         let (short, long) = (try run(bytes: 1 << 17).count, try run(bytes: 1 << 20).count)
         #expect(long <= 12 * short + 4096)
     }
+
+    /// A table of thousands of columns, and one whose rows are all like a header.
+    @Test func anEndlessTableTakesLinearTime() throws {
+        func run(columns: Int) throws -> Data {
+            let header = "指标" + String(repeating: "\t2022年\t2023年\t增长", count: columns / 3)
+            let row = "粮食产量" + String(repeating: "\t1\t2\t3%", count: columns / 3)
+            let run = try CommandRun.shell("ulimit -t 60; \"$X\"", input: Data("\(header)\n\(row)\n".utf8))
+            #expect(run.code == 0, "\(run.errors.suffix(300))")
+            return run.output
+        }
+        let (few, many) = (try run(columns: 3_000), try run(columns: 60_000))
+        #expect(few.split(separator: 0x0A).count == 3_000 && many.split(separator: 0x0A).count == 60_000)
+        #expect(many.count < 25 * few.count)
+        let headers = try CommandRun.shell("ulimit -t 60; \"$X\"", input: Data(String(repeating: "指标\t增长\n", count: 100_000).utf8))
+        #expect(headers.code == 0, "\(headers.errors.suffix(300))")
+    }
 }

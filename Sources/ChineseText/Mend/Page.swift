@@ -70,6 +70,7 @@ public struct Page: Sendable {
 
 /// A paragraph of the working text: running text, a headline, a byline or a table row.
 public struct Paragraph: Sendable {
+    /// What a paragraph is.
     public enum Kind: Sendable {
         /// Running text.
         case body

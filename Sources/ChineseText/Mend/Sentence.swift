@@ -71,13 +71,13 @@ extension Page {
 
     /// No writer's sentence is longer than this. What has no full stop for so long is cut behind a comma or semicolon, or
     /// anywhere, so that neither time nor output grows with the square of a text.
-    private static let longest = 1200
+    public static let longestSentence = 1200
 
     private func appendPieces(of span: Range<Int>, _ paragraph: Int, endsWithSemicolon: Bool, to sentences: inout [Sentence]) {
         var start = span.lowerBound
-        while span.upperBound - start > Self.longest {
-            let end = start + Self.longest
-            let cut = (start + Self.longest / 2..<end).last { [0xFF0C, 0x3001, 0xFF1B, 0x20].contains(text[$0]) }.map { $0 + 1 } ?? end
+        while span.upperBound - start > Self.longestSentence {
+            let end = start + Self.longestSentence
+            let cut = (start + Self.longestSentence / 2..<end).last { [0xFF0C, 0x3001, 0xFF1B, 0x20].contains(text[$0]) }.map { $0 + 1 } ?? end
             sentences.append(Sentence(span: start..<cut, paragraph: paragraph))
             start = cut
         }

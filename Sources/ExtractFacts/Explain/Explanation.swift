@@ -18,10 +18,12 @@ public struct Explanation: Sendable {
     /// A value and how it is known.
     public struct Clue: Sendable {
         public var value: String
+        /// Where it was found, in words.
         public var source: String
     }
     /// One sentence.
     public struct Sentence: Sendable {
+        /// The number of its article, from 1.
         public var article: Int
         public var text: String
         public var place: Range<Int>
@@ -74,6 +76,7 @@ public struct Explanation: Sendable {
         }
         public var text: String
         public var place: Range<Int>
+        /// Its sort: `count`, `money`, `percent` …
         public var kind: String
         public var value: ExactDecimal?
         public var minimum: ExactDecimal?
@@ -81,22 +84,26 @@ public struct Explanation: Sendable {
         public var unit: String?
         public var dimension: String?
         public var bound: String
+        /// Whether it is part of a name (5G, 第三产业).
         public var isName: Bool
         public var outcome: Outcome
         /// Why it came so, in a sentence.
         public var reason: String
         /// Those of the winner's stage first, the best first.
         public var matches: [Match]
+        /// The fact that it made, with where each key came from.
         public var fact: Fact?
         public var keys: [Key]
     }
     /// A rule that matched.
     public struct Match: Sendable {
+        /// What one element of the pattern took, by its name in the rule.
         public struct Capture: Sendable {
             public var name: String
             public var text: String
             public var place: Range<Int>?
         }
+        /// The id of the rule, its stage, and where it stands.
         public var rule: String
         public var stage: String
         public var path: String
@@ -115,11 +122,14 @@ public struct Explanation: Sendable {
         public var key: FactKey
         /// As the output writes it.
         public var value: String
+        /// Where it came from, in words.
         public var source: String
         /// The words that told it, where it was words.
         public var place: Range<Int>?
     }
+    /// The articles of the document.
     public var articles: [Article]
+    /// Those that were asked for, in order.
     public var sentences: [Sentence]
 }
 

@@ -223,12 +223,6 @@ struct PhraseCutter {
         return verb
     }
 
-    /// Whether a phrase ends in a verb that wants what the figure counts.
-    func endsInVerb(_ phrase: Phrase) -> Bool {
-        guard let last = phrase.tokens.last else { return false }
-        return view.tokens[last].isVerb
-    }
-
     /// What the clauses before a token speak of: the subject of the nearest that names one, or else its object. Empty where
     /// no clause before it in the sentence has words of its own.
     func topic(before token: Int) -> Phrase {

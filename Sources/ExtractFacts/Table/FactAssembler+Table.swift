@@ -37,7 +37,10 @@ extension FactAssembler {
         let article = page.paragraphs[paragraph].article
         let time = scan.times[article]
         let places = scan.places[article]
-        let sentence = page.original(page.paragraphs[paragraph].span)
+        let row = page.paragraphs[paragraph].span
+        // Of a row of thousands of cells each fact has what stands around it.
+        let reach = Page.longestSentence / 2
+        let sentence = row.count <= 2 * reach ? page.original(row) : nil
         let frame = frames[article]
         var made: [Int: Int] = [:]
         for index in figures {
@@ -54,13 +57,17 @@ extension FactAssembler {
                 role: nil, status: figure.isTarget || state.isPlan ? .target : .actual, year: period?.year, period: words?.label,
                 periodStart: words?.firstDay, periodEnd: words?.lastDay,
                 domain: known.flatMap { $0.domain == "other" ? nil : $0.domain } ?? domain(of: figure, state: state, text: text), locality: nil, localityCode: nil,
-                localitySource: nil, quote: page.verbatim(figure.quantity.core), place: spot, sentence: sentence, rule: figure.rule,
+                localitySource: nil, quote: page.verbatim(figure.quantity.core), place: spot,
+                sentence: sentence
+                    ?? page.original(
+                        max(row.lowerBound, figure.quantity.core.lowerBound - reach)..<min(row.upperBound, figure.quantity.core.upperBound + reach)),
+                rule: figure.rule,
                 groupID: nil)
             let place = figure.place >= 0 ? figure.place : state.place >= 0 ? state.place : places.home
             if place >= 0 {
-                let row = extractor.rules.gazetteer.places[place]
-                fact.locality = row.name
-                fact.localityCode = row.code.isEmpty ? nil : row.code
+                let division = extractor.rules.gazetteer.places[place]
+                fact.locality = division.name
+                fact.localityCode = division.code.isEmpty ? nil : division.code
                 fact.localitySource = figure.place >= 0 ? .stated : state.place >= 0 ? .context : places.homeSource ?? .context
             }
             if let at = made[figure.partner] {

@@ -1,5 +1,6 @@
 /// The catalogue of known indicators, by every form of their names.
 public final class IndicatorTable: Sendable {
+    /// A known indicator.
     public struct Indicator: Sendable {
         public var id: String
         public var name: String

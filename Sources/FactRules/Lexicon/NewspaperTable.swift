@@ -1,5 +1,6 @@
 /// Newspapers and agencies whose name does not tell the place they write from.
 public struct NewspaperTable: Sendable {
+    /// A newspaper or agency.
     public struct Newspaper: Sendable {
         /// GB/T 2260 code of its place; 100000 for national ones.
         public var code: String

@@ -66,10 +66,6 @@ public enum WordClass: String, Sendable, CaseIterable {
     /// Whether it stands for a division that the context tells: 全市, 我县. The classes that do stand together above.
     @inlinable
     public var isDeixis: Bool { number >= WordClass.deixisCity.number && number <= WordClass.deixisHere.number }
-    /// Whether it names what a change is measured against.
-    public var isComparison: Bool {
-        self == .compareYear || self == .compareMonth || self == .compareQuarter || self == .compareOther
-    }
     /// Whether it ties an indicator to its amount.
     public var isLink: Bool { self == .link || self == .linkTo || self == .linkShare || self == .linkRank }
 }

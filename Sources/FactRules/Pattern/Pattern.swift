@@ -2,6 +2,7 @@
 public struct Pattern: Sendable {
     /// One element.
     public struct Element: Sendable {
+        /// What a token has to be.
         public enum Test: Sendable, Equatable {
             /// One of several strings of the working text.
             case literal([[UInt16]])

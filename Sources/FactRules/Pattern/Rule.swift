@@ -23,6 +23,7 @@ public struct Rule: Sendable {
         /// What earlier clauses of the sentence speak of.
         case topic
     }
+    /// What an example says of its rule.
     public enum ExampleKind: String, Sendable, CaseIterable {
         case yes, no
         case todoYes = "todo-yes"
