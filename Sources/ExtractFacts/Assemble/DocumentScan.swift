@@ -143,7 +143,7 @@ struct DocumentScan {
             if [0x5BA4, 0x5BF8].contains(text[first]), quantity.unitSpan.count == 1 { return true }
             if quantity.number.count == 4, [0x5C4A, 0x7EA7, 0x6B3E, 0x7248].contains(text[first]) { return true }
         }
-        // 图3社会服务机构, 表3: the number of a figure or a table.
+        // 图5商品结构, 表3: the number of a figure or a table.
         if quantity.number.lowerBound > 0, [0x56FE, 0x8868].contains(text[quantity.number.lowerBound - 1]),
             quantity.number.lowerBound < 2 || !text[quantity.number.lowerBound - 2].isIdeograph || text[quantity.number.lowerBound - 2] == 0x89C1
         {

@@ -322,7 +322,7 @@ struct Binder {
                 return cutter.text(of: PhraseCutter.Phrase(tokens: Array(owner), span: before.span), page: page) + text
             }
         }
-        // 设立救助基金742万元，目前已支出94万元: of what the verb before had for its object.
+        // 设立奖学金300万元，至今已发放80万元: of what the verb before had for its object.
         if isBareHead, first > 0, view.tokens[first - 1].is(.adverbDone) || view.tokens[first - 1].is(.done), let last = found.last, let before = last.phrase,
             view.quantities[last.quantity].unit == view.quantities[Int(view.tokens[token].index)].unit,
             let verb = before.tokens.firstIndex(where: { view.tokens[$0].isVerb }), verb + 1 < before.tokens.count
@@ -336,7 +336,7 @@ struct Binder {
             let object = PhraseCutter.Phrase(tokens: Array(before.tokens[(verb + 1)...]), span: before.span)
             return text + cutter.text(of: object, page: page)
         }
-        // 城市低保新增276户462人，退出374户: of whom the verb before told.
+        // 特困供养新增50户60人，退出30户: of whom the verb before told.
         if isBareVerb, let before = found.last?.phrase ?? found.dropLast().last?.phrase, before.tokens.count > 1, let tail = before.tokens.last,
             view.tokens[tail].isVerb, before.tokens.dropLast().allSatisfy({ view.tokens[$0].kind == .text || view.tokens[$0].is(.noun) || view.tokens[$0].is(.nounverb) })
         {
@@ -364,7 +364,7 @@ struct Binder {
         ["进出口", "出口", "进口", "净出口", "外贸", "GDP", "CPI", "PPI", "PMI"].contains { (literal: StaticString) in view.token(token, reads: literal) }
     }
 
-    /// What an institution has, with the institution: 乡镇卫生院33753个，床位150万张.
+    /// What an institution has, with the institution: 养老院420个，床位3万张.
     private func owned(_ text: String, _ phrase: PhraseCutter.Phrase, token: Int, after found: [Binding]) -> String? {
         guard phrase.tokens.count == 1, let only = phrase.tokens.first else { return nil }
         let isPart = [

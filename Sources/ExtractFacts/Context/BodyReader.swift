@@ -45,7 +45,7 @@ struct BodyReader {
                 if standsAlone(token, hit.end, clause) { found.append(BodyMention(role: .anaphor, sort: entry.sort, span: place..<hit.end)) }
             case .name, .bare:
                 guard var name = name(entry.sort, ending: place..<hit.end, in: token, from: first, clause: clause, limit: limit) else { continue }
-                // 乐鑫社区 within 观音阁街道乐鑫社区, and 有限公司 behind 集团: the longer name.
+                // 东湖社区 within 南门街道东湖社区, and 有限公司 behind 集团: the longer name.
                 if let last = found.last, found.count > count, last.span.upperBound > name.span.lowerBound { found.removeLast() }
                 // 该公司是一家玩具公司: what a clause speaks of comes first; only a dash puts a name in its place.
                 if name.role == .topic, found.count > count, found[count...].contains(where: { $0.role != .aside }),
@@ -223,7 +223,7 @@ struct BodyReader {
     }
 
     /// Whether a sentence names nothing of its own before a figure, so that it goes on with what the one before speaks of:
-    /// 目前运营4条航线, 建成后可发电.
+    /// 现有6条生产线, 建成后可发电.
     func goesOn(before figure: Int) -> Bool {
         var end = 0
         while end < figure, !tokens[end].endsClause { end += 1 }
@@ -232,7 +232,7 @@ struct BodyReader {
         return tokens[first].is(.act) || tokens[first].is(.event)
     }
 
-    /// The body behind a figure that is said of it: 总投资42亿元的晋开项目.
+    /// The body behind a figure that is said of it: 总投资20亿元的宏远项目.
     func head(after quantity: Int) -> BodyMention? {
         guard quantity + 2 < tokens.count, tokens[quantity + 1].is(.de) else { return nil }
         var end = quantity + 2

@@ -16,7 +16,7 @@ struct KeyFinder {
     func period() -> Period? {
         let governing = governingPeriod()
         guard var period = time.period(of: governing, current: governing.flatMap(outerPeriod) ?? state.period) else { return nil }
-        // 五年来，由54万亿元增加到83万亿元: the first value is that of the year before.
+        // 五年来，由2万亿元增加到3万亿元: the first value is that of the year before.
         if binding.role == .before, let start = period.start, let end = period.end, end.year > start.year {
             period = Period(CalendarDate(year: start.year - 1))
         }
@@ -127,7 +127,7 @@ struct KeyFinder {
         return nil
     }
 
-    /// In a text about the whole country, the division that the clause names behind the figure: 年产120万吨乙烯装置在吉林省吉林市开工.
+    /// In a text about the whole country, the division that the clause names behind the figure: 年产30万吨的纸浆项目在福建省漳州市投产.
     private func laterPlace() -> Int? {
         guard places.home < 0 || places.gazetteer.places[places.home].level == .nation else { return nil }
         var found: Int?
@@ -151,7 +151,7 @@ struct KeyFinder {
         if let own = listedPlace() { return own }
         var scene = state.scene
         let listed = listBeforeFigure()
-        // 西起山西吕梁市兴县: what follows a place that does not tell goes with it.
+        // 北起山东烟台市福山区: what follows a place that does not tell goes with it.
         var passed = -1
         for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
             if isScope(mention) { continue }

@@ -10,7 +10,7 @@ enum PlaceReading {
         let start = mention.span.lowerBound
         let end = mention.span.upperBound
         let before = start > sentence.lowerBound ? text[start - 1] : 0x3002
-        // 位于新疆塔里木盆地, 坐落于西宁市
+        // 位于青海柴达木盆地, 坐落于兰州市
         if before == 0x4E8E, start - 2 >= sentence.lowerBound, text[start - 2] == 0x4F4D || text[start - 2] == 0x843D { return true }
         // 在湖南某钢铁集团: where something is done tells the place, whatever stands there.
         if before == 0x5728, mention.name >= 0, places.home < 0 || places.gazetteer.places[places.home].level == .nation { return true }

@@ -70,7 +70,7 @@ struct PlanScope {
         return plan || clausePlan || isAimed(view, after: offset)
     }
 
-    /// Whether what a figure tells is called an aim behind it, in its clause: 确定了发展烟叶6万亩、蔬菜10万亩的目标.
+    /// Whether what a figure tells is called an aim behind it, in its clause: 提出了种植茶叶3万亩、油菜8万亩的目标.
     private static func isAimed(_ view: SentenceView, after offset: Int) -> Bool {
         guard var i = view.token(at: offset) else { return false }
         while i + 1 < view.tokens.count, !view.tokens[i].endsClause {
@@ -96,7 +96,7 @@ struct PlanScope {
     private static func opensPlan(_ view: SentenceView, at index: Int) -> Bool {
         guard index + 1 < view.tokens.count else { return false }
         let next = view.tokens[index + 1]
-        // 规划出800平方米车间, 制定了: it is done.
+        // 规划出一片厂房, 制定了: it is done.
         if next.count > 0, [0x51FA, 0x4E86, 0x597D].contains(view.text[Int(next.start)]), next.kind == .text || next.count == 1 { return false }
         switch next.kind {
         // 主要预期目标是：

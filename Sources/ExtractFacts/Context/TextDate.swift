@@ -1,6 +1,6 @@
 import ChineseText
 
-/// Finds the date that a text bears: under its title (2022年8月3日 某报), in brackets or behind a dash (——2019年3月5日在…会议上), or
+/// Finds the date that a text bears: under its title (2022年8月3日 某报), in brackets or behind a dash (——2014年1月16日在…会议上), or
 /// as its last line.
 enum TextDate {
     /// Paragraphs at an article's head and at its end that are looked at.

@@ -191,7 +191,7 @@ struct PatternMatcher {
         }
         guard let token = neighbour(start, direction) else { return Landing(end: start) }
         let found = view.tokens[token]
-        // 地区生产总值193亿元、增长6%: behind a figure 、 parts as a comma does.
+        // 工业产值85亿元、增长9%: behind a figure 、 parts as a comma does.
         let parts = found.kind == .pause && direction < 0 && token > 0 && closesFigure(token - 1)
         return Landing(end: found.endsClause || found.kind == .open || found.kind == .close || parts ? start : Self.none)
     }

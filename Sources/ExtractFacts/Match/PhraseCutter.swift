@@ -187,7 +187,7 @@ struct PhraseCutter {
         let token = view.tokens[index]
         switch token.kind {
         case .pause, .open, .quoteOpen, .mark: return false
-        // 监测的21个行业中: 中, 内 and 里 only tell that it is about some of them.
+        // 调查的35家企业中: 中, 内 and 里 only tell that it is about some of them.
         // 共新台币1089亿元: the currency belongs to the figure.
         case .text where token.count <= 3 && isCurrency(index), .word where token.count <= 3 && isCurrency(index): return false
         // 年 of 产量年达3165吨 goes with the figure; 九龙中 is a name.

@@ -1,8 +1,8 @@
 import ChineseText
 import FactRules
 
-/// Gives numbers of 万 and 亿 that stand without a unit the one that the noun before them tells: 总诊疗人次95.5亿, 工业总产值4.2亿,
-/// 出境旅游人次由8300万增加到1.3亿.
+/// Gives numbers of 万 and 亿 that stand without a unit the one that the noun before them tells: 年客运人次3.6亿, 工业总产值4.2亿,
+/// 图书馆借阅人次由7600万增加到1.2亿.
 enum ImpliedScale {
     static func addUnits(to quantities: UnsafeMutableBufferPointer<Quantity>, tokens: [Token], text: UnsafeBufferPointer<UInt16>, nouns: CountedNounTable, units: UnitTable) {
         guard quantities.contains(where: { $0.unit < 0 && isScaled($0, text) }) else { return }

@@ -39,7 +39,7 @@ extension QuantityScanner {
 
     func isMedal(_ unit: UInt16) -> Bool { unit == 0x91D1 || unit == 0x94F6 || unit == 0x94DC }
 
-    /// Whether 金, 银 or 铜 at `at` counts medals: another number of them stands beside it, as in 6金11银7铜.
+    /// Whether 金, 银 or 铜 at `at` counts medals: another number of them stands beside it, as in 9金4银12铜.
     func countsMedals(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ at: Int, _ limit: Int) -> Bool {
         var before = start - 1
         while before >= 0, text[before] == 0x3001 || text[before] == 0x548C || text[before] == .blank { before -= 1 }

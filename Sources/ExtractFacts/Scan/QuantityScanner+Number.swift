@@ -189,7 +189,7 @@ extension QuantityScanner {
         return noun.end > end
     }
 
-    /// A noun that is counted without a measure word: 20余万老年人.
+    /// A noun that is counted without a measure word: 30余万残疾人.
     private func readNoun(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
         guard draft.numeral.style == .arabic || draft.numeral.scale > 0 || draft.vagueness == .more, let nouns else { return }
         guard let noun = nouns.noun(in: text, at: draft.end, to: limit) else { return }

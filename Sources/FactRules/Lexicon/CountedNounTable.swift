@@ -1,5 +1,5 @@
-/// Nouns that tell the unit of a number that has none: those that it counts without a measure word (20余万老年人,
-/// `quantity/counted-nouns.tsv`), or those before it (总诊疗人次95.5亿, `quantity/implied-units.tsv`).
+/// Nouns that tell the unit of a number that has none: those that it counts without a measure word (30余万残疾人,
+/// `quantity/counted-nouns.tsv`), or those before it (年客运人次3.6亿, `quantity/implied-units.tsv`).
 public final class CountedNounTable: Sendable {
     /// The file of the nouns behind a number.
     public static let fileName = "quantity/counted-nouns.tsv"
