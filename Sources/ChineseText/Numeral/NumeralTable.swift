@@ -20,6 +20,9 @@ public struct NumeralTable: @unchecked Sendable {
     /// The part in the high half of a byte, its digit or power in the low half, for all 65,536 units.
     @usableFromInline let entries: UnsafePointer<UInt8>
 
+    /// The units that play a part.
+    public let parts: [UInt16]
+
     /// The one table.
     public static let shared = NumeralTable()
 
@@ -27,8 +30,12 @@ public struct NumeralTable: @unchecked Sendable {
         // Never freed: there is one table, and it is asked of every unit of text.
         let entries = UnsafeMutablePointer<UInt8>.allocate(capacity: 0x10000)
         entries.initialize(repeating: 0, count: 0x10000)
+        var parts: [UInt16] = []
         func set(_ characters: String, _ part: Part, _ values: [UInt8]) {
-            for (unit, value) in zip(characters.utf16, values) { entries[Int(unit)] = part.rawValue << 4 | value }
+            for (unit, value) in zip(characters.utf16, values) {
+                entries[Int(unit)] = part.rawValue << 4 | value
+                parts.append(unit)
+            }
         }
         let ten = [UInt8](0...9)
         set("0123456789", .arabic, ten)
@@ -42,6 +49,7 @@ public struct NumeralTable: @unchecked Sendable {
         set("百佰千仟", .small, [2, 2, 3, 3])
         set("万萬亿億兆", .big, [4, 4, 8, 8, 12])
         self.entries = UnsafePointer(entries)
+        self.parts = parts
     }
 
     /// The part of a unit.

@@ -8,9 +8,6 @@ public final class PeriodScanner: Sendable {
 
     public init(words: PeriodTable) { self.words = words }
 
-    /// Whether a period may begin with `unit`.
-    func begins(with unit: UInt16) -> Bool { words.wordBegins(with: unit) }
-
     /// What is read at a place: a mention, or only something to pass over (a time of day).
     struct Reading {
         var mention: PeriodMention?

@@ -12,28 +12,15 @@ public final class QuantityScanner: Sendable {
     let nouns: CountedNounTable?
     let reader = NumeralReader()
     let table = NumeralTable.shared
-    /// For every UTF-16 unit what it may begin: see `Starter`.
-    let starters: [UInt8]
+    /// What the units of a text may begin.
+    let starters: StarterTable
     /// Units that the scanner gives to numbers written without them (百分之三, 七成, ￥50, 第一).
     let implied: ImpliedUnits
     let chains: UnitChains
     /// Whether numbers that tell no value (数十家, 几百万元) are listed too, as names with a unit.
     let listsVague: Bool
 
-    /// What a unit of text may begin.
-    struct Starter: OptionSet {
-        let rawValue: UInt8
-        static let numeral = Starter(rawValue: 1)
-        static let name = Starter(rawValue: 2)
-        static let currency = Starter(rawValue: 4)
-        static let ordinal = Starter(rawValue: 8)
-        static let half = Starter(rawValue: 16)
-        static let indefinite = Starter(rawValue: 32)
-        /// Begins a word of the period scanner; set by whoever scans both.
-        static let period = Starter(rawValue: 64)
-    }
-
-    public init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable, nouns: CountedNounTable? = nil) {
+    init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable, periods: PeriodTable, nouns: CountedNounTable? = nil) {
         self.units = units
         self.modifiers = modifiers
         self.names = names
@@ -41,18 +28,7 @@ public final class QuantityScanner: Sendable {
         listsVague = false
         implied = ImpliedUnits(units)
         chains = UnitChains(units)
-        var starters = [UInt8](repeating: 0, count: 0x10000)
-        for unit in 0...0xFFFF {
-            var flags: Starter = []
-            if table.isPart(UInt16(unit)) { flags.insert(.numeral) }
-            if names.nameBegins(with: UInt16(unit)) { flags.insert(.name) }
-            starters[unit] = flags.rawValue
-        }
-        for symbol in implied.currencies { starters[Int(symbol.form[0])] |= Starter.currency.rawValue }
-        for unit: UInt16 in [.ordinal, .front] { starters[Int(unit)] |= Starter.ordinal.rawValue }
-        for unit: UInt16 in [.several, .number] { starters[Int(unit)] |= Starter.indefinite.rawValue }
-        starters[Int(UInt16.half)] |= Starter.half.rawValue
-        self.starters = starters
+        starters = StarterTable(names: names, currencies: implied.currencies.map(\.form), periods: periods)
     }
 
     /// Another that lists vague numbers too.
@@ -70,20 +46,13 @@ public final class QuantityScanner: Sendable {
     /// The quantities of `range` in the order of the text, not overlapping, appended to `quantities`.
     public func scan(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, into quantities: inout [Quantity]) {
         let first = quantities.count
-        starters.withUnsafeBufferPointer { starters in
-            var at = range.lowerBound
-            let end = range.upperBound
-            var floor = at
-            while at < end {
-                let flags = starters[Int(text[at])]
-                if flags == 0 {
-                    at += 1
-                    continue
-                }
-                let next = step(text, at: at, in: floor..<end, flags: Starter(rawValue: flags), into: &quantities)
-                if next > at { floor = next }
-                at = max(next, at + 1)
-            }
+        var at = range.lowerBound
+        let end = range.upperBound
+        var floor = at
+        while let (start, kind) = starters.next(text, from: at, to: end) {
+            let next = step(text, at: start, in: floor..<end, kind: kind, into: &quantities)
+            if next > start { floor = next }
+            at = max(next, start + 1)
         }
         shareUnits(text, from: first, in: &quantities)
         joinBounds(text, from: first, in: &quantities)
@@ -93,24 +62,24 @@ public final class QuantityScanner: Sendable {
     /// Reads what begins at `at`; `range` begins behind what was read before. Returns the offset where reading goes on: `at` itself
     /// where nothing begins.
     func step(
-        _ text: UnsafeBufferPointer<UInt16>, at: Int, in range: Range<Int>, flags: Starter, into quantities: inout [Quantity]
+        _ text: UnsafeBufferPointer<UInt16>, at: Int, in range: Range<Int>, kind: StarterTable.Class, into quantities: inout [Quantity]
     ) -> Int {
         let end = range.upperBound
         var name = 0
         // K12 is a name, the beginning of K1234 none; 单一 is a word, but none in 订单一千件.
-        if flags.contains(.name), let found = names.name(in: text, at: at, to: end) {
+        if kind.contains(.name), let found = names.name(in: text, at: at, to: end) {
             let isCut = found < end && (text[found].isDigit && text[found - 1].isDigit
-                || !flags.contains(.numeral) && table.isPart(text[found]) && table.isPart(text[found - 1]))
+                || !kind.contains(.numeral) && table.isPart(text[found]) && table.isPart(text[found - 1]))
             if !isCut { name = found }
         }
-        if !flags.isDisjoint(with: [.numeral, .indefinite]) {
+        if !kind.isDisjoint(with: [.numeral, .indefinite]) {
             if let next = readBelowZero(text, at: at, in: range, into: &quantities) { return max(next, at) }
             return readNumber(text, at: at, in: range, name: name, into: &quantities)
         }
         if name > at { return name }
-        if flags.contains(.currency) { return readMoney(text, at: at, in: range, into: &quantities) }
-        if flags.contains(.ordinal) { return readOrdinal(text, at: at, in: range, into: &quantities) }
-        if flags.contains(.half) { return readHalf(text, at: at, in: range, into: &quantities) }
+        if kind.contains(.currency) { return readMoney(text, at: at, in: range, into: &quantities) }
+        if kind.contains(.ordinal) { return readOrdinal(text, at: at, in: range, into: &quantities) }
+        if kind.contains(.half) { return readHalf(text, at: at, in: range, into: &quantities) }
         return at
     }
 

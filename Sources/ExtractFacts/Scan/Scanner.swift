@@ -13,18 +13,10 @@ public final class Scanner: Sendable {
 
     public let quantities: QuantityScanner
     public let periods: PeriodScanner
-    private let starters: [UInt8]
 
     public init(units: UnitTable, modifiers: ModifierTable, names: NotQuantityTable, periods words: PeriodTable, nouns: CountedNounTable? = nil) {
-        quantities = QuantityScanner(units: units, modifiers: modifiers, names: names, nouns: nouns)
+        quantities = QuantityScanner(units: units, modifiers: modifiers, names: names, periods: words, nouns: nouns)
         periods = PeriodScanner(words: words)
-        var starters = quantities.starters
-        for unit in 0...0xFFFF where periods.begins(with: UInt16(unit)) || starters[unit] & 1 != 0 {
-            starters[unit] |= QuantityScanner.Starter.period.rawValue
-        }
-        // 前三季度, 头11个月 and 首两个月 begin with words that are no numerals.
-        for unit: UInt16 in [.front, 0x5934, 0x9996] { starters[Int(unit)] |= QuantityScanner.Starter.period.rawValue }
-        self.starters = starters
     }
 
     /// Loads the tables from a rules folder's files. Files that lack are reported as well as their problems.
@@ -48,13 +40,12 @@ public final class Scanner: Sendable {
 
     /// The same scanner, which also gives numbers that tell no value (数十家, 几百万元).
     public func listingVague() -> Scanner {
-        Scanner(quantities: QuantityScanner(listingVague: quantities), periods: periods, starters: starters)
+        Scanner(quantities: QuantityScanner(listingVague: quantities), periods: periods)
     }
 
-    private init(quantities: QuantityScanner, periods: PeriodScanner, starters: [UInt8]) {
+    private init(quantities: QuantityScanner, periods: PeriodScanner) {
         self.quantities = quantities
         self.periods = periods
-        self.starters = starters
     }
 
     /// Reads `range` of a text.
@@ -67,27 +58,19 @@ public final class Scanner: Sendable {
     /// Reads `range` of a text and appends what it holds.
     public func scan(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, into result: inout Result) {
         let first = result.quantities.count
-        starters.withUnsafeBufferPointer { starters in
-            var at = range.lowerBound
-            var floor = at
-            let end = range.upperBound
-            while at < end {
-                let bits = starters[Int(text[at])]
-                if bits == 0 {
-                    at += 1
-                    continue
-                }
-                let flags = QuantityScanner.Starter(rawValue: bits)
-                if flags.contains(.period), let reading = periods.read(text, at: at, in: floor..<end) {
-                    if let mention = reading.mention { result.periods.append(mention) }
-                    at = reading.next
-                    floor = at
-                    continue
-                }
-                let next = quantities.step(text, at: at, in: floor..<end, flags: flags, into: &result.quantities)
-                if next > at { floor = next }
-                at = max(next, at + 1)
+        var at = range.lowerBound
+        var floor = at
+        let end = range.upperBound
+        while let (start, kind) = quantities.starters.next(text, from: at, to: end) {
+            if kind.contains(.period), let reading = periods.read(text, at: start, in: floor..<end) {
+                if let mention = reading.mention { result.periods.append(mention) }
+                at = reading.next
+                floor = at
+                continue
             }
+            let next = quantities.step(text, at: start, in: floor..<end, kind: kind, into: &result.quantities)
+            if next > start { floor = next }
+            at = max(next, start + 1)
         }
         quantities.shareUnits(text, from: first, in: &result.quantities)
         quantities.joinBounds(text, from: first, in: &result.quantities)

@@ -188,6 +188,15 @@ public struct FormTrie: @unchecked Sendable {
         return low < end && nodes[low].unit == unit ? low : -1
     }
 
+    /// Calls `body` with the two units that each form begins with, and with one and nil for a form of one unit.
+    func forEachBeginning(_ body: (_ first: UInt16, _ second: UInt16?) -> Void) {
+        for child in 1..<(1 + Int(nodes[0].childCount)) {
+            let root = nodes[child]
+            if root.value >= 0 { body(root.unit, nil) }
+            for next in 0..<Int(root.childCount) { body(root.unit, nodes[Int(root.firstChild) + next].unit) }
+        }
+    }
+
     /// Whether any form begins with `unit`.
     @inlinable
     public func begins(with unit: UInt16) -> Bool { root(unit) != 0 }

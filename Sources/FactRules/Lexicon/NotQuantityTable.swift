@@ -60,8 +60,8 @@ public final class NotQuantityTable: Sendable {
         prefixes = FormTrie(forms[Kind.prefix.place])
     }
 
-    /// Whether a name begins with `unit`.
-    public func nameBegins(with unit: UInt16) -> Bool { names.begins(with: unit) }
+    /// Calls `body` with the two units that each name begins with, and with one and nil for a name of one unit.
+    public func forEachNameBeginning(_ body: (_ first: UInt16, _ second: UInt16?) -> Void) { names.forEachBeginning(body) }
 
     /// The end of the longest name that begins at `start`.
     public func name(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Int? {

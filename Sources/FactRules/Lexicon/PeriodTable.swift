@@ -106,8 +106,11 @@ public final class PeriodTable: Sendable {
         daytimes = FormTrie(forms[Place.daytime.number])
     }
 
-    /// Whether a word that may stand alone begins with `unit`.
-    public func wordBegins(with unit: UInt16) -> Bool { words.begins(with: unit) || leads.begins(with: unit) }
+    /// Calls `body` with the two units that each word begins with that may stand alone, and with one and nil for a word of one unit.
+    public func forEachWordBeginning(_ body: (_ first: UInt16, _ second: UInt16?) -> Void) { words.forEachBeginning(body) }
+
+    /// The same for the words before a number of years.
+    public func forEachLeadBeginning(_ body: (_ first: UInt16, _ second: UInt16?) -> Void) { leads.forEachBeginning(body) }
 
     /// The longest word before a number of years at `start`.
     public func lead(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Hit? {
