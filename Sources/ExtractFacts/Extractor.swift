@@ -106,7 +106,7 @@ extension Extractor {
     func newspaper(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Int? {
         for at in span {
             if let hit = rules.newspapers.trie.longestMatch(in: text, from: at, to: span.upperBound) {
-                return rules.gazetteer.place(code: rules.newspapers.newspapers[Int(hit.value)].code)
+                return rules.gazetteer.place(code: rules.newspapers.code(of: hit.value))
             }
         }
         return nil

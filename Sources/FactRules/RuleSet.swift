@@ -10,75 +10,71 @@ public final class RuleSet: Sendable {
     public let impliedUnits: CountedNounTable
     public let gazetteer: Gazetteer
     public let vocabulary: Vocabulary
-    public var domains: DomainTable { lazyDomains.value }
-    public var indicators: IndicatorTable { lazyIndicators.value }
-    public var newspapers: NewspaperTable { lazyNewspapers.value }
-    public var bodies: BodyTable { lazyBodies.value }
+    public let domains: DomainTable
+    public let indicators: IndicatorTable
+    public let newspapers: NewspaperTable
+    public let bodies: BodyTable
     /// Divisions by the Latin spelling of their names in file names; several where the spelling is ambiguous.
-    public var latinPlaces: LatinPlaces { lazyLatinPlaces.value }
-    public var tableWords: TableWords { lazyTableWords.value }
+    public let latinPlaces: LatinPlaces
+    public let tableWords: TableWords
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
     /// What the tables and rules were read from: those laid over others put together with them.
     let files: [RuleFile]
 
-    private let lazyDomains: Lazy<DomainTable>
-    private let lazyIndicators: Lazy<IndicatorTable>
-    private let lazyNewspapers: Lazy<NewspaperTable>
-    private let lazyBodies: Lazy<BodyTable>
-    private let lazyLatinPlaces: Lazy<LatinPlaces>
-    private let lazyTableWords: Lazy<TableWords>
-
     /// Compiles rules files.
     /// - Parameter overlays: Folders laid over them line by line, the undermost first; in each, a line with the form or id of
     ///   one below replaces it, `-form` and `-rule id` remove, the rest adds.
+    /// - Parameter image: The shipped files' tables. Those that nothing is laid over are taken from it.
     /// - Throws: `RuleErrors` with every problem of every file.
-    public init(_ files: [RuleFile], overlays: [[RuleFile]] = []) throws(RuleErrors) {
+    public init(_ files: [RuleFile], overlays: [[RuleFile]] = [], image: RuleImage? = nil) throws(RuleErrors) {
         let overlay = RuleOverlay(files, overlays: overlays)
         let files = overlay.files
         self.files = files
         var diagnostics: [Diagnostic] = []
         let byName = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
         func file(_ name: String) -> RuleFile { byName[name] ?? RuleFile(name: name, path: name, bytes: []) }
-        // What a text may never need is read when it is needed. A shipped file is known to be right (a test reads them all);
-        // any other is read now, for the sake of its problems.
-        func lazily<Table: Sendable>(
-            _ name: String, _ make: @escaping @Sendable (RuleFile, inout [Diagnostic]) -> Table
-        ) -> Lazy<Table> {
-            let file = file(name)
-            let table = Lazy {
-                var found: [Diagnostic] = []
-                let table = make(file, &found)
-                return (table, found)
+        func table<Table: ImagedTable>(_ table: RuleTable, _ make: (inout [Diagnostic]) -> Table) -> Table {
+            // A shipped file is known to be right: a test reads them all.
+            if let image, table.files.allSatisfy({ file($0).isShipped }) {
+                var reader = image.reader(of: table)
+                return Table(&reader)
             }
-            if !file.isShipped { diagnostics += table.value.1 }
-            return Lazy { table.value.0 }
+            return make(&diagnostics)
         }
-        units = UnitTable(file(UnitTable.fileName), diagnostics: &diagnostics)
-        modifiers = ModifierTable(file(ModifierTable.fileName), diagnostics: &diagnostics)
-        notQuantities = NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &diagnostics)
+        let units = table(.units) { UnitTable(file(UnitTable.fileName), diagnostics: &$0) }
+        self.units = units
+        modifiers = table(.modifiers) { ModifierTable(file(ModifierTable.fileName), diagnostics: &$0) }
+        notQuantities = table(.notQuantities) { NotQuantityTable(file(NotQuantityTable.fileName), diagnostics: &$0) }
         // What refers to a table that is itself in trouble is not blamed for it.
-        var consequences: [Diagnostic] = []
         let hasUnits = diagnostics.isEmpty
-        countedNouns = CountedNounTable(file(CountedNounTable.fileName), units: units, diagnostics: &consequences)
-        impliedUnits = CountedNounTable(file(CountedNounTable.impliedFileName), units: units, diagnostics: &consequences)
-        if hasUnits { diagnostics += consequences }
-        periodWords = PeriodTable(file(PeriodTable.fileName), diagnostics: &diagnostics)
-        let folding = Folding(file("lexicon/folding.tsv"), diagnostics: &diagnostics)
+        func nouns(_ counted: RuleTable, _ name: String) -> CountedNounTable {
+            table(counted) { found in
+                var consequences: [Diagnostic] = []
+                let nouns = CountedNounTable(file(name), units: units, diagnostics: &consequences)
+                if hasUnits { found += consequences }
+                return nouns
+            }
+        }
+        countedNouns = nouns(.countedNouns, CountedNounTable.fileName)
+        impliedUnits = nouns(.impliedUnits, CountedNounTable.impliedFileName)
+        periodWords = table(.periodWords) { PeriodTable(file(PeriodTable.fileName), diagnostics: &$0) }
+        let folding = table(.folding) { Folding(file(Folding.fileName), diagnostics: &$0) }
         self.folding = folding
-        let gazetteer = Gazetteer(file("lexicon/places.tsv"), diagnostics: &diagnostics)
+        let gazetteer = table(.gazetteer) { Gazetteer(file(Gazetteer.fileName), diagnostics: &$0) }
         self.gazetteer = gazetteer
-        let lexicons = Self.wordFiles.map { file("lexicon/\($0).tsv") }
-        vocabulary = Vocabulary(lexicons: lexicons, gazetteer: gazetteer, folding: folding, diagnostics: &diagnostics)
-        let domains = lazily("lexicon/domains.tsv") { DomainTable($0, diagnostics: &$1) }
-        lazyDomains = domains
-        lazyIndicators = lazily("lexicon/indicators.tsv") { IndicatorTable($0, domains: domains.value, diagnostics: &$1) }
-        lazyNewspapers = lazily("lexicon/newspapers.tsv") { NewspaperTable($0, diagnostics: &$1) }
-        lazyBodies = lazily(BodyTable.fileName) { BodyTable($0, diagnostics: &$1) }
-        lazyLatinPlaces = lazily("lexicon/place-latin.tsv") { LatinPlaces($0, gazetteer: gazetteer, diagnostics: &$1) }
-        lazyTableWords = lazily(TableWords.fileName) { TableWords($0, diagnostics: &$1) }
-        for file in files where file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {
+        vocabulary = table(.vocabulary) {
+            Vocabulary(lexicons: Vocabulary.fileNames.map(file), gazetteer: gazetteer, folding: folding, diagnostics: &$0)
+        }
+        let domains = table(.domains) { DomainTable(file(DomainTable.fileName), diagnostics: &$0) }
+        self.domains = domains
+        indicators = table(.indicators) { IndicatorTable(file(IndicatorTable.fileName), domains: domains, diagnostics: &$0) }
+        newspapers = table(.newspapers) { NewspaperTable(file(NewspaperTable.fileName), diagnostics: &$0) }
+        bodies = table(.bodies) { BodyTable(file(BodyTable.fileName), diagnostics: &$0) }
+        latinPlaces = table(.latinPlaces) { LatinPlaces(file(LatinPlaces.fileName), gazetteer: gazetteer, diagnostics: &$0) }
+        tableWords = table(.tableWords) { TableWords(file(TableWords.fileName), diagnostics: &$0) }
+        for file in files where !file.isShipped && file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {
             diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "there is no table of the name ‘\(file.name)’"))
         }
         var rules: [Rule] = []
@@ -137,7 +133,36 @@ public final class RuleSet: Sendable {
 
     /// The files that are read as tables.
     static let tables = Set(TableKey.columns.keys)
+}
 
-    /// The word lexicons, in the order in which a later form replaces an earlier one.
-    static let wordFiles = ["heads", "verbs", "particles", "cues", "words"]
+extension RuleSet {
+    /// The bytes of a `RuleImage` of the tables.
+    public var imageBytes: [UInt8] {
+        var image = ImageWriter()
+        for table in RuleTable.allCases {
+            image.beginTable()
+            content(of: table).write(to: &image)
+        }
+        return image.bytes
+    }
+
+    private func content(of table: RuleTable) -> any ImagedTable {
+        switch table {
+        case .units: units
+        case .modifiers: modifiers
+        case .notQuantities: notQuantities
+        case .countedNouns: countedNouns
+        case .impliedUnits: impliedUnits
+        case .periodWords: periodWords
+        case .folding: folding
+        case .gazetteer: gazetteer
+        case .vocabulary: vocabulary
+        case .domains: domains
+        case .indicators: indicators
+        case .newspapers: newspapers
+        case .bodies: bodies
+        case .latinPlaces: latinPlaces
+        case .tableWords: tableWords
+        }
+    }
 }

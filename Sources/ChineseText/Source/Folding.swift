@@ -3,8 +3,22 @@
 /// Full-width ASCII and blanks become half-width, compatibility forms their usual ones, other dashes "—", corner quotes
 /// “ ” and ‘ ’. Chinese punctuation (，。；：！？、（）) stays, since it does not mean what ASCII's does; vertical and
 /// small forms of it become it. Traditional characters become simplified by the pairs given.
-public struct Folding: Sendable {
-    private let table: [UInt16]
+public struct Folding: @unchecked Sendable {
+    /// What each of the 65,536 units becomes.
+    private let table: UnsafePointer<UInt16>
+    /// Frees the table; nil where that is part of the program.
+    private let owner: Owner?
+
+    private final class Owner: @unchecked Sendable {
+        let table: UnsafeMutablePointer<UInt16>
+
+        init(copying units: [UInt16]) {
+            table = .allocate(capacity: units.count)
+            table.initialize(from: units, count: units.count)
+        }
+
+        deinit { table.deallocate() }
+    }
 
     /// Builds the table from pairs of a unit and what it becomes; the pairs win over what is built in.
     public init(pairs: [(UInt16, UInt16)]) {
@@ -18,16 +32,22 @@ public struct Folding: Sendable {
         // A pair may lead to a compatibility form, or stand for one already folded: one more step makes the table
         // idempotent.
         for i in 0..<0x10000 { table[i] = table[Int(table[i])] }
+        let owner = Owner(copying: table)
+        self.table = UnsafePointer(owner.table)
+        self.owner = owner
+    }
+
+    /// A table that stays where it is as long as the program runs.
+    public init(table: UnsafePointer<UInt16>) {
         self.table = table
+        owner = nil
     }
 
     /// What a unit becomes.
     public subscript(unit: UInt16) -> UInt16 { table[Int(unit)] }
 
     /// The 65,536 entries, for loops that fold a whole text.
-    func withTable<Result>(_ body: (UnsafePointer<UInt16>) -> Result) -> Result {
-        table.withUnsafeBufferPointer { body($0.baseAddress!) }
-    }
+    public func withTable<Result>(_ body: (UnsafePointer<UInt16>) -> Result) -> Result { withExtendedLifetime(owner) { body(table) } }
 
     /// Folds units one for one.
     public func fold(_ units: [UInt16]) -> [UInt16] {

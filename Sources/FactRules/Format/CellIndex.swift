@@ -1,7 +1,7 @@
-/// Finds the entry of a cell by its bytes: an open hash table whose keys stay where they stand in a rules file.
+/// Finds the entry of a cell by its bytes: an open hash table whose keys stay where they stand in a rules file. A table that is
+/// done keeps a `TextIndex` of it.
 ///
-/// A `Dictionary` of `String` hashes normalized text, which makes it several times as slow to fill, and the program
-/// starts with this.
+/// A `Dictionary` of `String` hashes normalized text, which makes it several times as slow to fill.
 struct CellIndex: @unchecked Sendable {
     private struct Key {
         var start: UnsafePointer<UInt8>
@@ -12,7 +12,7 @@ struct CellIndex: @unchecked Sendable {
     private let contents: RuleBytes
     private var keys: [Key] = []
     /// Places in `keys`, -1 where free; a power of two, at least twice as many as there are keys.
-    private var slots: [Int32]
+    private(set) var slots: [Int32]
 
     init(_ contents: RuleBytes, capacity: Int) {
         self.contents = contents
@@ -22,13 +22,18 @@ struct CellIndex: @unchecked Sendable {
         keys.reserveCapacity(capacity)
     }
 
+    /// The number of keys.
+    var count: Int { keys.count }
+
+    /// Calls `body` with each key and its value, in the order in which they were entered.
+    func forEach(_ body: (Cell, Int) -> Void) {
+        withExtendedLifetime(contents) {
+            for key in keys { body(Cell(bytes: UnsafeBufferPointer(start: key.start, count: Int(key.count))), Int(key.value)) }
+        }
+    }
+
     /// What is entered for the bytes of `cell`, or nil.
     subscript(cell: Cell) -> Int? { value(of: cell.bytes) }
-    /// What is entered for the bytes of `text`, or nil.
-    subscript(text: String) -> Int? {
-        var text = text
-        return text.withUTF8 { value(of: $0) }
-    }
 
     private func value(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         let key = slots[slot(of: bytes)]
@@ -76,7 +81,7 @@ struct CellIndex: @unchecked Sendable {
     }
 
     /// Eight bytes a step; the last ones overlap those before them.
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         var hash = UInt64(truncatingIfNeeded: bytes.count)
         if bytes.count >= 8 {

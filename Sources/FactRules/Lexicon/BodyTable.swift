@@ -4,7 +4,7 @@ public struct BodyTable: Sendable {
     public static let fileName = "lexicon/bodies.tsv"
 
     /// What sort of body a word speaks of. The names are those of the file's `class` column.
-    public enum Sort: String, Sendable, CaseIterable {
+    public enum Sort: String, Sendable, BitwiseCopyable, CaseIterable {
         case firm, school, hospital, project, line, site, village, town, society
         /// People who speak for a body.
         case person
@@ -13,7 +13,7 @@ public struct BodyTable: Sendable {
     }
 
     /// How a word is used. The names are those of the file's `use` column.
-    public enum Use: String, Sendable, CaseIterable {
+    public enum Use: String, Sendable, BitwiseCopyable, CaseIterable {
         /// Ends a name: 有限公司, 小学.
         case name
         /// Ends a name, and alone points back at one: 公司, 项目.
@@ -31,13 +31,13 @@ public struct BodyTable: Sendable {
     }
 
     /// A word of the table.
-    public struct Entry: Sendable {
+    public struct Entry: Sendable, BitwiseCopyable {
         public var sort: Sort
         public var use: Use
     }
 
     /// By the values of the trie.
-    public let entries: [Entry]
+    public let entries: FlatArray<Entry>
     public let trie: FormTrie
 
     init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
@@ -60,7 +60,19 @@ public struct BodyTable: Sendable {
             forms.add(row[0], entries.count)
             entries.append(Entry(sort: sort, use: use))
         }
-        self.entries = entries
+        self.entries = FlatArray(entries)
         trie = FormTrie(forms)
+    }
+}
+
+extension BodyTable: ImagedTable {
+    init(_ image: inout ImageReader) {
+        entries = image.array()
+        trie = FormTrie(&image)
+    }
+
+    func write(to image: inout ImageWriter) {
+        image.add(entries)
+        trie.write(to: &image)
     }
 }

@@ -24,6 +24,8 @@ public final class CountedNounTable: Sendable {
         trie = FormTrie(forms)
     }
 
+    init(_ image: inout ImageReader) { trie = FormTrie(&image) }
+
     /// The place in the unit table of what the noun at `start` is counted in, and the noun's end; nil if there is none.
     public func noun(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> (unit: Int, end: Int)? {
         trie.longestMatch(in: text, from: start, to: limit).map { (Int($0.value), $0.end) }
@@ -39,4 +41,8 @@ public final class CountedNounTable: Sendable {
 
     /// UTF-16 units of the longest noun before a number.
     private static let longest = 4
+}
+
+extension CountedNounTable: ImagedTable {
+    func write(to image: inout ImageWriter) { trie.write(to: &image) }
 }

@@ -3,7 +3,9 @@
 /// Nodes are laid out breadth first; the children of a node stand side by side, sorted by unit. The first unit is looked
 /// up in a bitmap that counts, the others by a short binary search. Immutable and Sendable once built.
 public struct FormTrie: @unchecked Sendable {
-    private let storage: Storage
+    /// What the pointers point into: a trie is looked into a thousand times for every fact, by several threads, and nothing is
+    /// counted on the way.
+    private let storage: (nodes: FlatArray<Node>, words: FlatArray<UInt64>)
     /// For each 32 first units, from `firstRoot` on, a word: which of them begin a form, and in the upper half how many before
     /// them do.
     @usableFromInline let roots: UnsafePointer<UInt64>
@@ -18,7 +20,7 @@ public struct FormTrie: @unchecked Sendable {
 
     /// One unit of a form: all that a step needs stands in one line of the cache.
     @usableFromInline
-    struct Node {
+    struct Node: BitwiseCopyable, Sendable {
         @usableFromInline var unit: UInt16
         @usableFromInline var childCount: UInt16 = 0
         @usableFromInline var firstChild: Int32 = 0
@@ -42,23 +44,6 @@ public struct FormTrie: @unchecked Sendable {
         }
     }
 
-    /// What the pointers point into: a trie is looked into a thousand times for every fact, by several threads, and nothing is
-    /// counted on the way.
-    private final class Storage: @unchecked Sendable {
-        let nodes: UnsafeMutableBufferPointer<Node>
-        let words: UnsafeMutableBufferPointer<UInt64>
-
-        init(nodes: UnsafeMutableBufferPointer<Node>, words: UnsafeMutableBufferPointer<UInt64>) {
-            self.nodes = nodes
-            self.words = words
-        }
-
-        deinit {
-            nodes.deallocate()
-            words.deallocate()
-        }
-    }
-
     /// Builds the trie. Where a form stands twice the last one wins; empty forms are left out; values are not negative.
     init(_ forms: FormList) {
         let nodes = FormTrieBuilder.nodes(of: forms)
@@ -76,9 +61,10 @@ public struct FormTrie: @unchecked Sendable {
         var logarithm: UInt32 = 9
         while logarithm < 18, 1 << logarithm < 8 * pairCount { logarithm += 1 }
         pairShift = 32 - logarithm
-        let words = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: rootCount + 1 << (logarithm - 6))
-        words.initialize(repeating: 0)
-        let pairs = words.baseAddress! + rootCount
+        let wordCount = rootCount + 1 << (logarithm - 6)
+        let memory = FlatMemory(byteCount: wordCount * MemoryLayout<UInt64>.stride)
+        let words = memory.base.bindMemory(to: UInt64.self, capacity: wordCount)
+        let pairs = words + rootCount
         for child in first {
             let unit = Int(nodes[child].unit)
             words[unit >> 5 - firstRoot] |= 1 << UInt64(unit & 31)
@@ -94,9 +80,9 @@ public struct FormTrie: @unchecked Sendable {
             words[i] |= before << 32
             before += own
         }
-        storage = Storage(nodes: nodes, words: words)
-        self.nodes = UnsafePointer(nodes.baseAddress!)
-        roots = UnsafePointer(words.baseAddress!)
+        storage = (nodes, FlatArray(words, count: wordCount, owner: memory))
+        self.nodes = nodes.base
+        roots = UnsafePointer(words)
         self.pairs = UnsafePointer(pairs)
     }
 
@@ -200,4 +186,26 @@ public struct FormTrie: @unchecked Sendable {
     /// Whether any form begins with `unit`.
     @inlinable
     public func begins(with unit: UInt16) -> Bool { root(unit) != 0 }
+}
+
+extension FormTrie: ImagedTable {
+    init(_ image: inout ImageReader) {
+        storage = (image.array(), image.array())
+        firstRoot = image.number()
+        rootCount = image.number()
+        pairShift = UInt32(image.number())
+        hasSingles = image.number() != 0
+        nodes = storage.nodes.base
+        roots = storage.words.base
+        pairs = roots + rootCount
+    }
+
+    func write(to image: inout ImageWriter) {
+        image.add(storage.nodes)
+        image.add(storage.words)
+        image.add(firstRoot)
+        image.add(rootCount)
+        image.add(Int(pairShift))
+        image.add(hasSingles ? 1 : 0)
+    }
 }

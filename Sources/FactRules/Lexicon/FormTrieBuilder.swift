@@ -11,21 +11,24 @@ struct FormTrieBuilder {
     /// list. So sorting puts forms that end first, and of the same forms the last one last.
     private let order: UnsafeMutableBufferPointer<UInt64>
 
-    /// The nodes of some forms; whoever asks for them frees them.
-    static func nodes(of forms: FormList) -> UnsafeMutableBufferPointer<FormTrie.Node> {
+    /// The nodes of some forms.
+    static func nodes(of forms: FormList) -> FlatArray<FormTrie.Node> {
         // No form has more nodes of its own than units.
         let capacity = forms.units.count + 1
-        let nodes = UnsafeMutableBufferPointer<FormTrie.Node>.allocate(capacity: capacity)
+        let memory = FlatMemory(byteCount: capacity * MemoryLayout<FormTrie.Node>.stride)
+        let nodes = UnsafeMutableBufferPointer(start: memory.base.bindMemory(to: FormTrie.Node.self, capacity: capacity), count: capacity)
+        var count = 0
         nodes.initializeElement(at: 0, to: FormTrie.Node(unit: 0))
         withUnsafeTemporaryAllocation(of: (lower: Int32, upper: Int32).self, capacity: capacity) { spans in
             withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, forms.count)) { order in
                 forms.withBuffers { units, ends, values in
                     var builder = FormTrieBuilder(units: units, ends: ends, values: values, nodes: nodes, spans: spans, order: order)
                     builder.build()
+                    count = builder.count
                 }
             }
         }
-        return nodes
+        return FlatArray(nodes.baseAddress!, count: count, owner: memory)
     }
 
     private mutating func build() {

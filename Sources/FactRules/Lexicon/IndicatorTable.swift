@@ -1,5 +1,7 @@
 /// The catalogue of known indicators, by every form of their names.
 public final class IndicatorTable: Sendable {
+    /// The file that it is read from.
+    public static let fileName = "lexicon/indicators.tsv"
     /// A known indicator.
     public struct Indicator: Sendable {
         public var id: String
@@ -16,14 +18,15 @@ public final class IndicatorTable: Sendable {
             return dimensions & ModifierTable.bit(of: dimension) != 0
         }
     }
-    private let rows: [Row]
-    private let byForm: CellIndex
+    private let rows: FlatArray<Row>
+    private let texts: TextPool
+    private let byForm: TextIndex
 
-    /// Where an indicator stands in the file: few of them are ever asked for.
-    private struct Row: @unchecked Sendable {
-        var id: Cell
-        var name: Cell
-        var domain: Cell
+    /// What is known of an indicator: few of them are ever asked for.
+    private struct Row: BitwiseCopyable {
+        var id: TextSpan
+        var name: TextSpan
+        var domain: TextSpan
         var dimensions: UInt64
     }
 
@@ -31,6 +34,8 @@ public final class IndicatorTable: Sendable {
         let table = TSVTable(file, columns: ["id", "name", "forms", "domain", "dimension", "note"], diagnostics: &diagnostics)
         var rows: [Row] = []
         var byForm = CellIndex(table.contents, capacity: table.count * 8)
+        var texts = TextPool.Builder()
+        var domain = TextSpan.empty
         var known = Array("".utf8)
         var dimensions = CaseNames<Unit.Dimension>()
         table.forEachRow { row in
@@ -38,6 +43,7 @@ public final class IndicatorTable: Sendable {
             if !row[3].reads(known) {
                 if domains.codes.contains(row[3].string) {
                     known = Array(row[3].bytes)
+                    domain = texts.add(row[3])
                 } else {
                     diagnostics.append(
                         Diagnostic(path: table.path, line: row.line, column: row.place(of: row[3]), message: "unknown domain ‘\(row[3])’"))
@@ -54,10 +60,17 @@ public final class IndicatorTable: Sendable {
             }
             byForm.replace(row[1], with: rows.count)
             row[2].forEachPart("|") { byForm.replace($0, with: rows.count) }
-            rows.append(Row(id: row[0], name: row[1], domain: row[3], dimensions: admitted))
+            rows.append(Row(id: texts.add(row[0]), name: texts.add(row[1]), domain: domain, dimensions: admitted))
         }
-        self.rows = rows
-        self.byForm = byForm
+        self.rows = FlatArray(rows)
+        self.texts = texts.pool
+        self.byForm = TextIndex(byForm)
+    }
+
+    init(_ image: inout ImageReader) {
+        rows = image.array()
+        texts = TextPool(&image)
+        byForm = TextIndex(&image)
     }
 
     /// Verbs that say that a figure was reached and add nothing to its name: 实现地区生产总值, 完成固定资产投资.
@@ -70,10 +83,15 @@ public final class IndicatorTable: Sendable {
             place = byForm[String(name.dropFirst(verb.count))]
         }
         guard let at = place else { return nil }
-        // `byForm` keeps the bytes that the cells point to.
-        return withExtendedLifetime(byForm) {
-            let row = rows[at]
-            return Indicator(id: row.id.string, name: row.name.string, domain: row.domain.string, dimensions: row.dimensions)
-        }
+        let row = rows[at]
+        return Indicator(id: texts[row.id], name: texts[row.name], domain: texts[row.domain], dimensions: row.dimensions)
+    }
+}
+
+extension IndicatorTable: ImagedTable {
+    func write(to image: inout ImageWriter) {
+        image.add(rows)
+        texts.write(to: &image)
+        byForm.write(to: &image)
     }
 }

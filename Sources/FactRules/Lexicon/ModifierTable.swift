@@ -3,7 +3,7 @@ public final class ModifierTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "quantity/modifiers.tsv"
     /// What a word makes of the number.
-    public enum Bound: String, Sendable, CaseIterable { case exact, approx, min, max }
+    public enum Bound: String, Sendable, BitwiseCopyable, CaseIterable { case exact, approx, min, max }
     /// Where a word stands.
     public enum Place: String, Sendable, CaseIterable {
         /// Just before the number.
@@ -34,7 +34,9 @@ public final class ModifierTable: Sendable {
     /// The longest form, in UTF-16 units.
     static let longest = 8
 
-    private let entries: [(bound: Bound, dimensions: UInt64)]
+    /// By the values of the tries.
+    private let bounds: FlatArray<Bound>
+    private let dimensions: FlatArray<UInt64>
     /// Forms that stand before a number, turned round, since they are sought from the number back.
     private let before: FormTrie
     private let scale: FormTrie
@@ -80,11 +82,21 @@ public final class ModifierTable: Sendable {
             }
             entries.append((bound, dimensions))
         }
-        self.entries = entries
+        self.bounds = FlatArray(entries.map(\.bound))
+        dimensions = FlatArray(entries.map(\.dimensions))
         before = FormTrie(forms[.before] ?? FormList())
         scale = FormTrie(forms[.scale] ?? FormList())
         near = FormTrie(forms[.near] ?? FormList())
         after = FormTrie(forms[.after] ?? FormList())
+    }
+
+    init(_ image: inout ImageReader) {
+        bounds = image.array()
+        dimensions = image.array()
+        before = FormTrie(&image)
+        scale = FormTrie(&image)
+        near = FormTrie(&image)
+        after = FormTrie(&image)
     }
 
     static func bit(of dimension: Unit.Dimension) -> UInt64 {
@@ -136,7 +148,14 @@ public final class ModifierTable: Sendable {
     }
 
     private func hit(_ found: FormTrie.Hit, edge: Int) -> Hit {
-        let entry = entries[Int(found.value)]
-        return Hit(edge: edge, bound: entry.bound, dimensions: entry.dimensions)
+        Hit(edge: edge, bound: bounds[Int(found.value)], dimensions: dimensions[Int(found.value)])
+    }
+}
+
+extension ModifierTable: ImagedTable {
+    func write(to image: inout ImageWriter) {
+        image.add(bounds)
+        image.add(dimensions)
+        for trie in [before, scale, near, after] { trie.write(to: &image) }
     }
 }

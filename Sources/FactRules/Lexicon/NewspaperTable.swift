@@ -1,22 +1,41 @@
 /// Newspapers and agencies whose name does not tell the place they write from.
 public struct NewspaperTable: Sendable {
-    /// A newspaper or agency.
-    public struct Newspaper: Sendable {
-        /// GB/T 2260 code of its place; 100000 for national ones.
-        public var code: String
-    }
-    public let newspapers: [Newspaper]
+    /// The file that it is read from.
+    public static let fileName = "lexicon/newspapers.tsv"
+
     public let trie: FormTrie
+    /// By the values of the trie.
+    private let codes: FlatArray<TextSpan>
+    private let texts: TextPool
 
     init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(file, columns: ["name", "code", "place", "tier", "note"], diagnostics: &diagnostics)
-        var newspapers: [Newspaper] = []
+        var codes: [TextSpan] = []
+        var texts = TextPool.Builder()
         var forms = FormList()
         table.forEachRow { row in
-            forms.add(row[0], newspapers.count)
-            newspapers.append(Newspaper(code: row[1].string))
+            forms.add(row[0], codes.count)
+            codes.append(texts.add(row[1]))
         }
-        self.newspapers = newspapers
+        self.codes = FlatArray(codes)
+        self.texts = texts.pool
         trie = FormTrie(forms)
+    }
+
+    /// The GB/T 2260 code of the place of the newspaper that the trie has a value for; 100000 for national ones.
+    public func code(of value: Int32) -> String { texts[codes[Int(value)]] }
+}
+
+extension NewspaperTable: ImagedTable {
+    init(_ image: inout ImageReader) {
+        trie = FormTrie(&image)
+        codes = image.array()
+        texts = TextPool(&image)
+    }
+
+    func write(to image: inout ImageWriter) {
+        trie.write(to: &image)
+        image.add(codes)
+        texts.write(to: &image)
     }
 }

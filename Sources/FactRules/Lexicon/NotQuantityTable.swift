@@ -60,6 +60,14 @@ public final class NotQuantityTable: Sendable {
         prefixes = FormTrie(forms[Kind.prefix.place])
     }
 
+    init(_ image: inout ImageReader) {
+        names = FormTrie(&image)
+        suffixes = FormTrie(&image)
+        titles = FormTrie(&image)
+        words = FormTrie(&image)
+        prefixes = FormTrie(&image)
+    }
+
     /// Calls `body` with the two units that each name begins with, and with one and nil for a name of one unit.
     public func forEachNameBeginning(_ body: (_ first: UInt16, _ second: UInt16?) -> Void) { names.forEachBeginning(body) }
 
@@ -93,5 +101,11 @@ public final class NotQuantityTable: Sendable {
             guard let hit = prefixes.longestMatch(in: buffer, from: 0, to: count) else { return nil }
             return end - hit.end
         }
+    }
+}
+
+extension NotQuantityTable: ImagedTable {
+    func write(to image: inout ImageWriter) {
+        for trie in [names, suffixes, titles, words, prefixes] { trie.write(to: &image) }
     }
 }

@@ -3,7 +3,7 @@ public final class PeriodTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "quantity/period-words.tsv"
     /// Where a word may stand.
-    public enum Place: String, Sendable, CaseIterable {
+    public enum Place: String, Sendable, BitwiseCopyable, CaseIterable {
         case word, either, part
         case monthPart = "month-part"
         case suffix, prefix, lead, daytime
@@ -50,7 +50,7 @@ public final class PeriodTable: Sendable {
         public var meaning: Meaning
     }
 
-    private let entries: [(place: Place, meaning: Meaning)]
+    private let entries: FlatArray<Entry>
     /// Words that may stand alone.
     private let words: FormTrie
     /// Words behind a year.
@@ -67,7 +67,7 @@ public final class PeriodTable: Sendable {
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(file, columns: ["form", "place", "meaning"], diagnostics: &diagnostics)
-        var entries: [(place: Place, meaning: Meaning)] = []
+        var entries: [Entry] = []
         var forms = Place.allCases.map { _ in FormList() }
         var seen = Place.allCases.map { _ in CellIndex(file.contents, capacity: 64) }
         var places = CaseNames<Place>()
@@ -92,9 +92,9 @@ public final class PeriodTable: Sendable {
             } else {
                 forms[place.number].add(row[0], entries.count)
             }
-            entries.append((place, meaning))
+            entries.append(Entry(place, meaning))
         }
-        self.entries = entries
+        self.entries = FlatArray(entries)
         forms[Place.word.number].add(forms[Place.either.number])
         forms[Place.part.number].add(forms[Place.either.number])
         words = FormTrie(forms[Place.word.number])
@@ -104,6 +104,17 @@ public final class PeriodTable: Sendable {
         prefixes = FormTrie(forms[Place.prefix.number])
         leads = FormTrie(forms[Place.lead.number])
         daytimes = FormTrie(forms[Place.daytime.number])
+    }
+
+    init(_ image: inout ImageReader) {
+        entries = image.array()
+        words = FormTrie(&image)
+        parts = FormTrie(&image)
+        monthParts = FormTrie(&image)
+        suffixes = FormTrie(&image)
+        prefixes = FormTrie(&image)
+        leads = FormTrie(&image)
+        daytimes = FormTrie(&image)
     }
 
     /// Calls `body` with the two units that each word begins with that may stand alone, and with one and nil for a word of one unit.
@@ -159,5 +170,12 @@ public final class PeriodTable: Sendable {
         guard let found else { return nil }
         let entry = entries[Int(found.value)]
         return Hit(end: found.end, place: entry.place, meaning: entry.meaning)
+    }
+}
+
+extension PeriodTable: ImagedTable {
+    func write(to image: inout ImageWriter) {
+        image.add(entries)
+        for trie in [words, parts, monthParts, suffixes, prefixes, leads, daytimes] { trie.write(to: &image) }
     }
 }

@@ -3,7 +3,7 @@ import ChineseText
 /// A unit of `lexicon/units.tsv` under one of its forms.
 public struct Unit: Sendable {
     /// What a unit measures: the `dimension` column.
-    public enum Dimension: String, Sendable, CaseIterable {
+    public enum Dimension: String, Sendable, BitwiseCopyable, CaseIterable {
         case count, person, times, rank, index, age
         case money, price, percent, permille, point, ratio
         case length, area, volume, mass, time, speed, flow, temperature, angle
@@ -12,29 +12,46 @@ public struct Unit: Sendable {
         case concentration, radiation, luminous, sound, per, product, other
     }
     /// What a reader of numbers asks of a unit: copied for every number, so that it holds nothing that is counted.
-    public struct Traits: Sendable {
+    public struct Traits: Sendable, BitwiseCopyable {
         public let dimension: Dimension
         public let isWeak: Bool
         public let addsHalf: Bool
         public let isMore: Bool
     }
-    var traits: Traits { Traits(dimension: dimension, isWeak: isWeak, addsHalf: addsHalf, isMore: isMore) }
+    /// Where the words of a unit stand.
+    struct Words: BitwiseCopyable, Sendable {
+        var form: TextSpan
+        var text: TextSpan
+        var factor: TextSpan
+        var base: TextSpan
+        var code: TextSpan
+    }
+
+    @usableFromInline let traits: Traits
+    private let words: Words
+    private let texts: TextPool
+
+    init(_ traits: Traits, _ words: Words, _ texts: TextPool) {
+        self.traits = traits
+        self.words = words
+        self.texts = texts
+    }
 
     /// As the text writes it: `个百分点`.
-    public let form: String
+    public var form: String { texts[words.form] }
     /// As facts name it: `百分点`.
-    public let text: String
-    public let dimension: Dimension
+    public var text: String { texts[words.text] }
+    @inlinable public var dimension: Dimension { traits.dimension }
     /// How many of `base` one is, where that is exact.
-    public let factor: ExactDecimal?
+    public var factor: ExactDecimal? { withExtendedLifetime(texts) { ExactDecimal(utf8: texts.cell(words.factor).bytes) } }
     /// The unit that quantities of the dimension are compared in; empty where there is none.
-    public let base: String
+    public var base: String { texts[words.base] }
     /// UCUM or ISO 4217, or nil.
-    public let code: String?
+    public var code: String? { words.code.count == 0 ? nil : texts[words.code] }
     /// Whether the form often is another word: it counts as a unit only behind a number that asks for one.
-    public let isWeak: Bool
+    @inlinable public var isWeak: Bool { traits.isWeak }
     /// Whether the form adds a half to the number (个半小时).
-    public let addsHalf: Bool
+    @inlinable public var addsHalf: Bool { traits.addsHalf }
     /// Whether the form says that it is more than the number (年多, 个多月).
-    public let isMore: Bool
+    @inlinable public var isMore: Bool { traits.isMore }
 }

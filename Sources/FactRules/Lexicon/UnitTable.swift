@@ -5,11 +5,22 @@ public final class UnitTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "lexicon/units.tsv"
     /// In the order of the file; `Quantity.unit` is a place here.
-    public let units: [Unit]
+    public let units: Units
     /// What reading asks of each of them, without the words.
-    public let traits: [Unit.Traits]
+    public var traits: FlatArray<Unit.Traits> { units.traits }
     private let trie: FormTrie
-    private let places: CellIndex
+    private let places: TextIndex
+
+    /// All units, in the order of the file.
+    public struct Units: RandomAccessCollection, Sendable {
+        fileprivate let traits: FlatArray<Unit.Traits>
+        fileprivate let words: FlatArray<Unit.Words>
+        fileprivate let texts: TextPool
+
+        public var startIndex: Int { 0 }
+        public var endIndex: Int { traits.count }
+        public subscript(_ index: Int) -> Unit { Unit(traits[index], words[index], texts) }
+    }
 
     /// A unit found in a text.
     public struct Hit: Sendable, Equatable {
@@ -23,11 +34,14 @@ public final class UnitTable: Sendable {
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(
             file, columns: ["form", "unit", "dimension", "factor", "base", "code", "note"], diagnostics: &diagnostics)
-        var units: [Unit] = []
+        var traits: [Unit.Traits] = []
+        var words: [Unit.Words] = []
+        var texts = TextPool.Builder()
         var forms = FormList()
         var places = CellIndex(file.contents, capacity: table.count)
         var dimensions = CaseNames<Unit.Dimension>()
-        units.reserveCapacity(table.count)
+        traits.reserveCapacity(table.count)
+        words.reserveCapacity(table.count)
         forms.reserve(table.count)
         table.forEachRow { row in
             func report(_ column: Int, _ message: String) {
@@ -41,9 +55,8 @@ public final class UnitTable: Sendable {
                 report(2, "unknown dimension ‘\(row[2])’")
                 return
             }
-            let factor = row[3].isEmpty ? nil : ExactDecimal(utf8: row[3].bytes)
-            if factor == nil, !row[3].isEmpty { report(3, "‘\(row[3])’ is not a decimal number") }
-            if places.insert(row[0], units.count) != nil {
+            if !row[3].isEmpty, ExactDecimal(utf8: row[3].bytes) == nil { report(3, "‘\(row[3])’ is not a decimal number") }
+            if places.insert(row[0], traits.count) != nil {
                 report(0, "‘\(row[0])’ stands twice")
                 return
             }
@@ -55,16 +68,21 @@ public final class UnitTable: Sendable {
                 addsHalf = addsHalf || mark.reads("half")
                 isMore = isMore || mark.hasPrefix("概数")
             }
-            forms.add(row[0], units.count)
-            units.append(
-                Unit(
-                    form: row[0].string, text: row[1].string, dimension: dimension, factor: factor, base: row[4].string,
-                    code: row[5].isEmpty ? nil : row[5].string, isWeak: isWeak, addsHalf: addsHalf, isMore: isMore))
+            forms.add(row[0], traits.count)
+            traits.append(Unit.Traits(dimension: dimension, isWeak: isWeak, addsHalf: addsHalf, isMore: isMore))
+            words.append(
+                Unit.Words(
+                    form: texts.add(row[0]), text: texts.add(row[1]), factor: texts.add(row[3]), base: texts.add(row[4]), code: texts.add(row[5])))
         }
-        self.units = units
-        traits = units.map(\.traits)
-        self.places = places
+        units = Units(traits: FlatArray(traits), words: FlatArray(words), texts: texts.pool)
+        self.places = TextIndex(places)
         trie = FormTrie(forms)
+    }
+
+    init(_ image: inout ImageReader) {
+        units = Units(traits: image.array(), words: image.array(), texts: TextPool(&image))
+        places = TextIndex(&image)
+        trie = FormTrie(&image)
     }
 
     /// The unit at a place of `units`.
@@ -81,4 +99,14 @@ public final class UnitTable: Sendable {
 
     /// Whether any form begins with `unit`.
     public func begins(with unit: UInt16) -> Bool { trie.begins(with: unit) }
+}
+
+extension UnitTable: ImagedTable {
+    func write(to image: inout ImageWriter) {
+        image.add(units.traits)
+        image.add(units.words)
+        units.texts.write(to: &image)
+        places.write(to: &image)
+        trie.write(to: &image)
+    }
 }

@@ -1,6 +1,6 @@
 /// What a word does in a sentence about figures. The names are those of the `class` column of the word lexicons and of
 /// the classes in rule patterns.
-public enum WordClass: String, Sendable, CaseIterable {
+public enum WordClass: String, Sendable, BitwiseCopyable, CaseIterable {
     /// A verb that takes a counted or measured object and belongs to the indicator: 新增, 发放, 建成.
     case act
     /// An intransitive verb or predicate that closes a clause: 参加, 投产, 受益.

@@ -34,10 +34,10 @@ extension RuleLinter {
 
     /// Tells names that stand for two indicators.
     mutating func checkIndicatorForms() {
-        if isShipped("lexicon/indicators.tsv") { return }
+        if isShipped(IndicatorTable.fileName) { return }
         var first: [[UInt8]: Spot] = [:]
         var found: [(Spot, String)] = []
-        forEachRow(of: "lexicon/indicators.tsv", ["name", "forms"]) { row in
+        forEachRow(of: IndicatorTable.fileName, ["name", "forms"]) { row in
             for form in [row[0]] + row[1].parts("|") {
                 let spot = row.spot(of: form)
                 guard let other = first.updateValue(spot, forKey: Array(form.bytes)) else { continue }
@@ -52,10 +52,10 @@ extension RuleLinter {
         let columns = [
             (UnitTable.fileName, ["form"]), (ModifierTable.fileName, ["form"]), (NotQuantityTable.fileName, ["form"]),
             (CountedNounTable.fileName, ["form"]), (CountedNounTable.impliedFileName, ["form"]), (PeriodTable.fileName, ["form"]), (TableWords.fileName, ["form"]),
-            (BodyTable.fileName, ["form"]), ("lexicon/newspapers.tsv", ["name"]), ("lexicon/places.tsv", ["name", "short"]), ("lexicon/domains.tsv", ["triggers"]),
+            (BodyTable.fileName, ["form"]), (NewspaperTable.fileName, ["name"]), (Gazetteer.fileName, ["name", "short"]), (DomainTable.fileName, ["triggers"]),
         ]
         var found: [(Spot, String)] = []
-        let isFoldingShipped = isShipped("lexicon/folding.tsv")
+        let isFoldingShipped = isShipped(Folding.fileName)
         for (name, columns) in columns where !(isShipped(name) && isFoldingShipped) {
             forEachRow(of: name, columns) { row in
                 for column in columns.indices where isFolded(row[column]) {
@@ -69,8 +69,8 @@ extension RuleLinter {
     /// Tells pairs of the folding that are more than a character: one becomes one, so that places stay.
     mutating func checkPairs() {
         var found: [(Spot, String)] = []
-        if isShipped("lexicon/folding.tsv") { return }
-        forEachRow(of: "lexicon/folding.tsv", ["from", "to"]) { row in
+        if isShipped(Folding.fileName) { return }
+        forEachRow(of: Folding.fileName, ["from", "to"]) { row in
             for column in 0...1 where row[column].unitCount != 1 {
                 found.append((row.spot(of: row[column]), "‘\(row[column])’ is not one character of the Basic Multilingual Plane"))
             }
@@ -93,7 +93,7 @@ extension RuleLinter {
     mutating func checkReferences() {
         if rules.gazetteer.places.isEmpty { return }
         var unknown: [(Spot, String)] = []
-        forEachRow(of: "lexicon/newspapers.tsv", ["code"]) { row in
+        forEachRow(of: NewspaperTable.fileName, ["code"]) { row in
             let code = row[0].string
             if rules.gazetteer.place(code: code) == nil { unknown.append((row.spot(of: row[0]), code)) }
         }
@@ -103,12 +103,12 @@ extension RuleLinter {
     /// Tells forms of folders laid over others that are another lexicon's too, and are always read as that.
     mutating func checkShadowedForms() {
         var places: [String: [Spot]] = [:]
-        forEachOwnRow(of: "lexicon/places.tsv", ["name", "short", "note"]) { row in
+        forEachOwnRow(of: Gazetteer.fileName, ["name", "short", "note"]) { row in
             // What is said to be a common word may be one.
             if row[2].hasPrefix("common") { return }
             for form in [row[0]] + row[1].parts("|") { places[form.string, default: []].append(row.spot(of: form)) }
         }
-        for name in RuleSet.wordFiles { shadow(places, byFormsOf: "lexicon/\(name).tsv") { _ in true } }
+        for name in Vocabulary.fileNames { shadow(places, byFormsOf: name) { _ in true } }
         let units = ownForms(of: UnitTable.fileName)
         shadow(units, byFormsOf: NotQuantityTable.fileName, ["form", "kind"]) { $0[1].string == NotQuantityTable.Kind.word.rawValue }
         shadow(ownForms(of: CountedNounTable.fileName), byFormsOf: UnitTable.fileName) { _ in true }

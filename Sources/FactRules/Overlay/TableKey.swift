@@ -1,17 +1,19 @@
+import ChineseText
+
 /// What tells the rows of a table apart: two rows that are the same in these columns stand for the same thing.
 struct TableKey {
     /// The columns of each table.
     static let columns: [String: [String]] = [
-        "lexicon/domains.tsv": ["id"], "lexicon/folding.tsv": ["from"], "lexicon/indicators.tsv": ["id"],
-        "lexicon/newspapers.tsv": ["name"], "lexicon/place-latin.tsv": ["latin", "code"], "lexicon/places.tsv": ["code", "name"],
+        DomainTable.fileName: ["id"], Folding.fileName: ["from"], IndicatorTable.fileName: ["id"],
+        NewspaperTable.fileName: ["name"], LatinPlaces.fileName: ["latin", "code"], Gazetteer.fileName: ["code", "name"],
         BodyTable.fileName: ["form"], UnitTable.fileName: ["form"], CountedNounTable.fileName: ["form"], CountedNounTable.impliedFileName: ["form"],
         ModifierTable.fileName: ["form", "place"],
         NotQuantityTable.fileName: ["form", "kind"], PeriodTable.fileName: ["form", "place"], TableWords.fileName: ["form", "class"],
-    ].merging(RuleSet.wordFiles.map { ("lexicon/\($0).tsv", ["form"]) }) { $1 }
+    ].merging(Vocabulary.fileNames.map { ($0, ["form"]) }) { $1 }
 
     /// The tables that are one list: a word stands in one of the word lexicons.
     static let groups: [[String]] = {
-        let words = RuleSet.wordFiles.map { "lexicon/\($0).tsv" }
+        let words = Vocabulary.fileNames
         return [words] + columns.keys.filter { !words.contains($0) }.sorted().map { [$0] }
     }()
 
