@@ -140,14 +140,13 @@ struct ChineseSum {
         if hasDigit, scaleBefore >= 2, let product = digit.times(scaleBefore - 1) { last = product }
         let sum = total.plus(section).plus(last)
         let low = ExactDecimal(significand: sum.low, exponent: 0)
-        var result = ChineseSection(end: end, value: low, coefficient: low)
+        var result = ChineseSection(end: end, value: low)
         if hasRange, sum.high != sum.low { result.upper = ExactDecimal(significand: sum.high, exponent: 0) }
         result.isDigit = parts == 1 && hasDigit
         if onlyScale { result.style = .scale }
         // 四亿 has 4 before its scale; a number that goes on behind 亿 has no closing scale.
         if lastBig > 0, section.isZero, !hasDigit, bigs == 1 {
             result.scale = lastBig
-            result.coefficient = low.scaled(by: -lastBig)
         }
         return result
     }

@@ -2,13 +2,13 @@ extension ExactDecimal: Comparable {
     /// The number times ten to the power of `power`.
     public func scaled(by power: Int) -> ExactDecimal {
         guard power != 0, !isZero else { return self }
-        return ExactDecimal(reduced: significand, long: long, exponent: Self.sum(exponent, power), isNegative: isNegative)
+        return ExactDecimal(significand: significand, long: long, exponent: Self.sum(exponent, power), isNegative: isNegative)
     }
 
     /// The number with the opposite sign.
     public static prefix func - (a: ExactDecimal) -> ExactDecimal {
         guard !a.isZero else { return a }
-        return ExactDecimal(reduced: a.significand, long: a.long, exponent: a.exponent, isNegative: !a.isNegative)
+        return ExactDecimal(significand: a.significand, long: a.long, exponent: a.exponent, isNegative: !a.isNegative)
     }
 
     public static func * (a: ExactDecimal, b: ExactDecimal) -> ExactDecimal {
@@ -77,27 +77,11 @@ extension ExactDecimal: Comparable {
         return ExactDecimal(significand: wholePart, exponent: 0) + ExactDecimal(significand: rounded, exponent: -4)
     }
 
-    /// Takes parts that are reduced already.
-    private init(reduced significand: UInt128, long: [UInt8]?, exponent: Int, isNegative: Bool) {
-        if let long {
-            self.init(digits: long, exponent: exponent, isNegative: isNegative)
-        } else {
-            self.init(significand: significand, exponent: exponent, isNegative: isNegative)
-        }
-    }
-
     /// The sum where both significands fit into one integer once their exponents are equal.
     private static func shortSum(_ a: ExactDecimal, _ b: ExactDecimal) -> ExactDecimal? {
         guard a.long == nil, b.long == nil else { return nil }
         let (high, low) = a.exponent >= b.exponent ? (a, b) : (b, a)
-        let (distance, overflow) = high.exponent.subtractingReportingOverflow(low.exponent)
-        guard !overflow, distance <= 38 else { return nil }
-        var shifted = high.significand
-        for _ in 0..<distance {
-            let (product, overflow) = shifted.multipliedReportingOverflow(by: 10)
-            if overflow { return nil }
-            shifted = product
-        }
+        guard let shifted = high.shifted(to: low.exponent) else { return nil }
         if high.isNegative == low.isNegative {
             let (sum, overflow) = shifted.addingReportingOverflow(low.significand)
             return overflow ? nil : ExactDecimal(significand: sum, exponent: low.exponent, isNegative: low.isNegative)
@@ -105,6 +89,20 @@ extension ExactDecimal: Comparable {
         return shifted >= low.significand
             ? ExactDecimal(significand: shifted - low.significand, exponent: low.exponent, isNegative: high.isNegative)
             : ExactDecimal(significand: low.significand - shifted, exponent: low.exponent, isNegative: low.isNegative)
+    }
+
+    /// The significand that the number would have with a smaller exponent; nil where that is too long for one integer.
+    private func shifted(to exponent: Int) -> UInt128? {
+        // Exponents are those of four bytes: nothing overflows.
+        let distance = self.exponent &- exponent
+        guard distance <= 38 else { return nil }
+        var shifted = significand
+        for _ in 0..<distance {
+            let (product, overflow) = shifted.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            shifted = product
+        }
+        return shifted
     }
 
     /// The digits of both, of one length and one exponent.
@@ -146,7 +144,13 @@ extension ExactDecimal: Comparable {
     /// Whether the magnitude of `a` is smaller than that of `b`.
     private static func isSmaller(_ a: ExactDecimal, _ b: ExactDecimal) -> Bool {
         if a.isZero || b.isZero { return a.isZero && !b.isZero }
-        if a.long == nil, b.long == nil, a.exponent == b.exponent { return a.significand < b.significand }
+        if a.long == nil, b.long == nil {
+            if a.exponent == b.exponent { return a.significand < b.significand }
+            let (high, low) = a.exponent > b.exponent ? (a, b) : (b, a)
+            if let shifted = high.shifted(to: low.exponent) {
+                return a.exponent > b.exponent ? shifted < low.significand : low.significand < shifted
+            }
+        }
         let x = a.digitArray
         let y = b.digitArray
         let (p, q) = (sum(a.exponent, x.count), sum(b.exponent, y.count))

@@ -27,6 +27,11 @@ public struct ExactDecimal: Hashable, Sendable {
         self.init(significand: UInt128(value), exponent: 0, isNegative: false)
     }
 
+    /// A number from 0 to 9.
+    init(digit: Int) {
+        self.init(significand: UInt128(truncatingIfNeeded: digit), long: nil, exponent: 0, isNegative: false)
+    }
+
     /// `significand` times ten to the power of `exponent`.
     public init(significand: UInt128, exponent: Int, isNegative: Bool = false) {
         guard significand != 0 else {
@@ -74,7 +79,8 @@ public struct ExactDecimal: Hashable, Sendable {
         self.init(significand: 0, long: Array(digits[first..<last]), exponent: exponent, isNegative: isNegative)
     }
 
-    private init(significand: UInt128, long: [UInt8]?, exponent: Int, isNegative: Bool) {
+    /// Takes parts that are reduced already.
+    init(significand: UInt128, long: [UInt8]?, exponent: Int, isNegative: Bool) {
         self.significand = significand
         self.long = long
         power = Int32(clamping: exponent)

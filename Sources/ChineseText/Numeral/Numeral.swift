@@ -37,7 +37,7 @@ public struct Numeral: Sendable {
     /// The larger end where two digits stand for a range: 三四十, 三五百.
     public var upper: ExactDecimal?
     /// What stands before the closing scale words: 4.5 of 4.5亿.
-    public var coefficient: ExactDecimal
+    public var coefficient: ExactDecimal { value.scaled(by: -scale) }
     /// The power of ten of the closing scale words: 8 of 4.5亿, 0 without.
     public var scale = 0
     public var style: Style
@@ -56,17 +56,11 @@ public struct Numeral: Sendable {
     /// Whether it says no number (数十, 几百).
     public var isIndefinite = false
 
-    public init(
-        end: Int, value: ExactDecimal, upper: ExactDecimal? = nil, coefficient: ExactDecimal, scale: Int = 0, style: Style,
-        isIndefinite: Bool = false
-    ) {
+    /// The number 0 that ends at `end`: what reading begins with, or a number made without reading.
+    public init(end: Int, value: ExactDecimal = .zero, style: Style = .arabic) {
         self.end = end
         self.value = value
-        self.upper = upper
-        self.coefficient = coefficient
-        self.scale = scale
         self.style = style
-        self.isIndefinite = isIndefinite
     }
 }
 

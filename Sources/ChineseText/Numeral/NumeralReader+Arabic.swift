@@ -1,17 +1,24 @@
 extension NumeralReader {
     /// A numeral that begins with an Arabic digit: 353,359 · 6.7万 · 1亿2千万 · 20多万 · 3.5万余.
     func readArabic(
-        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, probe: (Int) -> UnitProbe
-    ) -> Numeral {
-        var numeral = Numeral(end: start, value: .zero, coefficient: .zero, style: .arabic)
+        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, into numeral: inout Numeral, probe: (Int) -> UnitProbe
+    ) {
         var builder = DecimalBuilder()
         var at = readWhole(text, from: start, to: limit, into: &builder, numeral: &numeral)
         at = readDecimals(text, from: at, to: limit, into: &builder, numeral: &numeral)
         numeral.value = builder.number()
-        numeral.coefficient = numeral.value
         numeral.end = at
+        // Nine numbers in ten have no scale word behind them.
+        guard at < limit, text[at] == .blank || text[at].isScaleLetter || isScaled(text[at]) else { return }
         readScales(text, to: limit, numeral: &numeral, probe: probe)
-        return numeral
+    }
+
+    /// Whether a scale word, or a word that may stand before one, is the unit.
+    private func isScaled(_ unit: UInt16) -> Bool {
+        switch table.part(of: unit) {
+        case .tens, .small, .big: true
+        default: unit == .more || unit == .surplus || unit == .several || unit == .about || unit == .roughly
+        }
     }
 
     /// The digits before the point, with commas between groups of three.
@@ -142,7 +149,7 @@ extension NumeralReader {
     /// 30w元 and 5k人: w and k for 万 and 千, read only right before a measure word.
     private func readLetterScale(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, numeral: inout Numeral) {
         let at = numeral.end
-        guard at + 1 < limit, (text[at] | 0x20) == 0x77 || (text[at] | 0x20) == 0x6B else { return }
+        guard at + 1 < limit, text[at].isScaleLetter else { return }
         switch text[at + 1] {
         // 元 人 户 块 家
         case 0x5143, 0x4EBA, 0x6237, 0x5757, 0x5BB6: break
@@ -162,7 +169,8 @@ extension NumeralReader {
     }
 
     private func finish(_ numeral: inout Numeral, power: Int, end: Int) {
-        numeral.value = numeral.coefficient.scaled(by: power)
+        // What was scaled before is scaled anew: 4万 of 4万多亿.
+        numeral.value = numeral.value.scaled(by: power - numeral.scale)
         numeral.scale = power
         numeral.end = end
     }
@@ -216,7 +224,6 @@ extension NumeralReader {
             }
             guard added < ExactDecimal(1 as UInt64).scaled(by: last) else { return }
             numeral.value = numeral.value + added
-            numeral.coefficient = numeral.value
             numeral.scale = 0
             numeral.end = end
             guard power > 0 else { return }
@@ -296,4 +303,9 @@ extension NumeralReader {
         default: return .none
         }
     }
+}
+
+extension UInt16 {
+    /// w and k, which stand for 万 and 千.
+    fileprivate var isScaleLetter: Bool { self | 0x20 == 0x77 || self | 0x20 == 0x6B }
 }

@@ -4,7 +4,6 @@ struct ChineseSection {
     var value: ExactDecimal
     var upper: ExactDecimal?
     var scale = 0
-    var coefficient: ExactDecimal
     var style = Numeral.Style.chinese
     /// Whether it is one digit and no more.
     var isDigit = false
@@ -13,27 +12,36 @@ struct ChineseSection {
 extension NumeralReader {
     /// A numeral that begins with a Chinese numeral: 三百五十 · 十几万 · 三点五亿 · 三五百 · 二〇二三 · 一万二 · 千万.
     func readChinese(
-        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, probe: (Int) -> UnitProbe
-    ) -> Numeral? {
-        guard let section = readSection(text, from: start, to: limit, probe: probe) else { return nil }
-        var numeral = Numeral(
-            end: section.end, value: section.value, upper: section.upper, coefficient: section.coefficient,
-            scale: section.scale, style: section.style)
-        if let range = loose(text, start, section) { return range }
-        if section.upper == nil { readPoint(text, from: start, to: limit, numeral: &numeral, probe: probe) }
+        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, into numeral: inout Numeral, probe: (Int) -> UnitProbe
+    ) -> Bool {
+        numeral.style = .chinese
+        if table.part(of: text[start]) == .digit, start + 1 >= limit || !table.isPart(text[start + 1]) && !isLetterO(text[start + 1]) {
+            // A digit and no more: as most Chinese numerals are.
+            numeral.value = ExactDecimal(digit: table.value(of: text[start]))
+            numeral.end = start + 1
+        } else {
+            guard let section = readSection(text, from: start, to: limit, probe: probe) else { return false }
+            numeral.end = section.end
+            numeral.style = section.style
+            if readLoose(text, start, section, into: &numeral) { return true }
+            numeral.value = section.value
+            numeral.upper = section.upper
+            numeral.scale = section.scale
+        }
+        guard numeral.end < limit else { return true }
+        if numeral.upper == nil { readPoint(text, from: start, to: limit, numeral: &numeral, probe: probe) }
         if numeral.end + 1 < limit, text[numeral.end] == .good, text[numeral.end + 1] == .several, isRound(text[numeral.end - 1]) {
             // 十好几, 二十好几
             numeral.end += 2
             numeral.vagueness = .more
-            return numeral
+            return true
         }
         let fuzzy = vagueness(text, numeral.end, limit, probe: probe)
-        guard fuzzy != .none, text[numeral.end] != .roughly else { return numeral }
+        guard fuzzy != .none, text[numeral.end] != .roughly else { return true }
         let after = numeral.end + 1
         let (power, end) = scalePower(text, from: after, to: limit, probe: probe)
         if power > 0, text[numeral.end] != .several || isRound(text[numeral.end - 1]) {
             numeral.value = numeral.value.scaled(by: power)
-            numeral.coefficient = numeral.coefficient.scaled(by: numeral.scale)
             numeral.upper = numeral.upper?.scaled(by: power)
             numeral.scale = power
             numeral.end = end
@@ -42,17 +50,21 @@ extension NumeralReader {
             numeral.end = after
             numeral.vagueness = .more
         }
-        return numeral
+        return true
     }
 
     /// 百八十 and 千八百 are from eighty to a hundred and from eight hundred to a thousand; 180 is 一百八十.
-    private func loose(_ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ section: ChineseSection) -> Numeral? {
-        guard section.end == start + 3, table.part(of: text[start]) == .small, text[start + 1] == 0x516B else { return nil }
+    private func readLoose(
+        _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ section: ChineseSection, into numeral: inout Numeral
+    ) -> Bool {
+        guard section.end == start + 3, table.part(of: text[start]) == .small, text[start + 1] == 0x516B else { return false }
         let power = table.value(of: text[start])
-        let isNext = table.part(of: text[start + 2]) == (power == 2 ? .tens : .small) && section.value < ExactDecimal(2 as UInt64).scaled(by: power)
-        guard isNext else { return nil }
-        let low = ExactDecimal(8 as UInt64).scaled(by: power - 1)
-        return Numeral(end: section.end, value: low, upper: ExactDecimal(1 as UInt64).scaled(by: power), coefficient: low, style: .chinese)
+        guard table.part(of: text[start + 2]) == (power == 2 ? .tens : .small), section.value < ExactDecimal(2 as UInt64).scaled(by: power)
+        else { return false }
+        numeral.value = ExactDecimal(8 as UInt64).scaled(by: power - 1)
+        numeral.upper = ExactDecimal(1 as UInt64).scaled(by: power)
+        numeral.style = .chinese
+        return true
     }
 
     /// Whether 几 may follow: 十几, 一百几.
@@ -67,8 +79,7 @@ extension NumeralReader {
     ) {
         let point = numeral.end
         guard point + 1 < limit, text[point] == .point || text[point] == .traditionalPoint else { return }
-        guard numeral.style != .scale, numeral.scale == 0 || numeral.coefficient != numeral.value || numeral.style == .chinese
-        else { return }
+        guard numeral.style != .scale else { return }
         var at = point + 1
         var builder = DecimalBuilder()
         let isFinancial = table.part(of: text[start]) == .financial || text[start] == .zeroWord
@@ -83,13 +94,12 @@ extension NumeralReader {
         // 三点五十分 and 九点一刻 are times of day.
         if at < limit, table.part(of: text[at]) == .tens || text[at] == 0x523B { return }
         numeral.value = numeral.value + builder.number()
-        numeral.coefficient = numeral.value
         numeral.scale = 0
         numeral.hasPoint = true
         numeral.end = at
         let (power, end) = scalePower(text, from: at, to: limit, probe: probe)
         guard power >= 4 else { return }
-        numeral.value = numeral.coefficient.scaled(by: power)
+        numeral.value = numeral.value.scaled(by: power)
         numeral.scale = power
         numeral.end = end
     }
@@ -165,16 +175,18 @@ extension NumeralReader {
 
     /// A letter O that stands for 〇 between digits of a year: 二OO八.
     private func isLetterZero(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ start: Int, _ limit: Int) -> Bool {
-        guard text[at] == 0x4F || text[at] == 0xFF2F, at > start else { return false }
+        guard isLetterO(text[at]), at > start else { return false }
         return at + 1 < limit && (table.part(of: text[at + 1]) == .digit || text[at + 1] == text[at] || text[at + 1] == 0x5E74)
     }
+
+    private func isLetterO(_ unit: UInt16) -> Bool { unit == 0x4F || unit == 0xFF2F }
 
     /// Chinese digits side by side as they are read out: 二〇二三.
     private func digits(_ text: UnsafeBufferPointer<UInt16>, _ span: Range<Int>) -> ChineseSection {
         var builder = DecimalBuilder()
         for i in span { builder.append(table.part(of: text[i]) == .digit ? UInt8(table.value(of: text[i])) : 0) }
         let value = builder.number()
-        return ChineseSection(end: span.upperBound, value: value, coefficient: value, style: .digits)
+        return ChineseSection(end: span.upperBound, value: value, style: .digits)
     }
 
     /// Whether the financial digit at `at` has a neighbour that only a sum of money has.

@@ -11,7 +11,15 @@ public struct NumeralReader: Sendable {
     public func read(
         _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, probe: (Int) -> UnitProbe
     ) -> Numeral? {
-        guard start < limit else { return nil }
+        var numeral = Numeral(end: start)
+        return read(text, from: start, to: limit, into: &numeral, probe: probe) ? numeral : nil
+    }
+
+    /// The same, written into a fresh numeral that the caller has room for; false where there is none.
+    public func read(
+        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, into numeral: inout Numeral, probe: (Int) -> UnitProbe
+    ) -> Bool {
+        guard start < limit else { return false }
         var at = start
         var negative = false
         var signed = false
@@ -25,80 +33,90 @@ public struct NumeralReader: Sendable {
             at += 1
         default: break
         }
-        guard at < limit else { return nil }
-        guard var numeral = readUnsigned(text, from: at, to: limit, probe: probe) else { return nil }
-        if let denominator = fractionBar(text, after: numeral, to: limit),
-            var part = readPart(text, from: denominator, to: limit, probe: probe), !part.isIndefinite
-        {
-            if let whole = ratio(of: numeral, part: &part) {
-                part.ratio = whole
-                numeral = part
+        guard at < limit, readUnsigned(text, from: at, to: limit, into: &numeral, probe: probe) else { return false }
+        if numeral.end < limit {
+            switch text[numeral.end] {
+            case .part: readRatio(text, to: limit, into: &numeral, probe: probe)
+            case .again: readMixed(text, to: limit, into: &numeral, probe: probe)
+            default: break
             }
         }
-        if let mixed = readMixed(text, whole: numeral, to: limit, probe: probe) { numeral = mixed }
         if signed {
             // 负 and a dash before a Chinese numeral are words, not signs, unless the numeral is a number in itself.
-            if text[start] != .negative, numeral.style != .arabic { return nil }
+            if text[start] != .negative, numeral.style != .arabic { return false }
             numeral.isSigned = true
             if negative {
                 numeral.value = -numeral.value
-                numeral.coefficient = -numeral.coefficient
                 if let upper = numeral.upper {
                     numeral.upper = numeral.value
                     numeral.value = -upper
                 }
             }
         }
-        return numeral
+        return true
     }
 
     /// A numeral without sign and without 分之.
     private func readUnsigned(
-        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, probe: (Int) -> UnitProbe
-    ) -> Numeral? {
+        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, into numeral: inout Numeral, probe: (Int) -> UnitProbe
+    ) -> Bool {
         switch table.part(of: text[start]) {
-        case .arabic: return readArabic(text, from: start, to: limit, probe: probe)
-        case .none: return readIndefinite(text, from: start, to: limit, probe: probe)
-        default: return readChinese(text, from: start, to: limit, probe: probe)
+        case .arabic:
+            readArabic(text, from: start, to: limit, into: &numeral, probe: probe)
+            return true
+        case .none: return readIndefinite(text, from: start, to: limit, into: &numeral, probe: probe)
+        default: return readChinese(text, from: start, to: limit, into: &numeral, probe: probe)
         }
+    }
+
+    /// The number behind 分之, if there is one: what has been read becomes what it is a part of.
+    private func readRatio(
+        _ text: UnsafeBufferPointer<UInt16>, to limit: Int, into numeral: inout Numeral, probe: (Int) -> UnitProbe
+    ) {
+        guard let start = fractionBar(text, after: numeral, to: limit) else { return }
+        var part = Numeral(end: start)
+        guard readPart(text, from: start, to: limit, into: &part, probe: probe), !part.isIndefinite, let whole = ratio(of: numeral, part: &part)
+        else { return }
+        part.ratio = whole
+        numeral = part
     }
 
     /// The number behind 分之, which alone may have a sign of its own: 百分之负二.
     private func readPart(
-        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, probe: (Int) -> UnitProbe
-    ) -> Numeral? {
+        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, into part: inout Numeral, probe: (Int) -> UnitProbe
+    ) -> Bool {
         let isNegative = text[start] == .negative || text[start] == .minus || text[start] == .minusSign
-        guard isNegative else { return readUnsigned(text, from: start, to: limit, probe: probe) }
-        guard start + 1 < limit, var part = readUnsigned(text, from: start + 1, to: limit, probe: probe), part.upper == nil else { return nil }
+        guard isNegative else { return readUnsigned(text, from: start, to: limit, into: &part, probe: probe) }
+        guard start + 1 < limit, readUnsigned(text, from: start + 1, to: limit, into: &part, probe: probe), part.upper == nil else { return false }
         part.value = -part.value
-        part.coefficient = -part.coefficient
         part.isSigned = true
-        return part
+        return true
     }
 
     /// A whole number and a fraction, 又 between them: 五又三分之一, 一又二分之一.
     private func readMixed(
-        _ text: UnsafeBufferPointer<UInt16>, whole: Numeral, to limit: Int, probe: (Int) -> UnitProbe
-    ) -> Numeral? {
+        _ text: UnsafeBufferPointer<UInt16>, to limit: Int, into whole: inout Numeral, probe: (Int) -> UnitProbe
+    ) {
         let at = whole.end
-        guard at + 1 < limit, text[at] == .again, whole.ratio == .none, whole.upper == nil, whole.value.isInteger, !whole.isIndefinite,
-            table.isPart(text[at + 1]), let denominator = readUnsigned(text, from: at + 1, to: limit, probe: probe),
+        var denominator = Numeral(end: at)
+        var part = Numeral(end: at)
+        guard at + 1 < limit, whole.ratio == .none, whole.upper == nil, whole.value.isInteger, !whole.isIndefinite,
+            table.isPart(text[at + 1]), readUnsigned(text, from: at + 1, to: limit, into: &denominator, probe: probe),
             let start = fractionBar(text, after: denominator, to: limit),
-            var part = readUnsigned(text, from: start, to: limit, probe: probe), !part.isIndefinite, part.upper == nil,
+            readUnsigned(text, from: start, to: limit, into: &part, probe: probe), !part.isIndefinite, part.upper == nil,
             let percent = part.value.percent(of: denominator.value), part.value < denominator.value
-        else { return nil }
+        else { return }
         part.value = whole.value + percent.scaled(by: -2)
-        part.coefficient = part.value
         part.scale = 0
         part.hasPoint = true
-        return part
+        whole = part
     }
 
     /// 数十, 几百万, 好几千: consumed, but it says no number.
     private func readIndefinite(
-        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, probe: (Int) -> UnitProbe
-    ) -> Numeral? {
-        guard text[start] == .several || text[start] == .number else { return nil }
+        _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, into numeral: inout Numeral, probe: (Int) -> UnitProbe
+    ) -> Bool {
+        guard text[start] == .several || text[start] == .number else { return false }
         var at = start + 1
         while at < limit, at - start <= 5 {
             let part = table.part(of: text[at])
@@ -106,9 +124,12 @@ public struct NumeralReader: Sendable {
             if probe(at) == .ownsScale { break }
             at += 1
         }
-        guard at > start + 1 else { return nil }
+        guard at > start + 1 else { return false }
         if at < limit, text[at] == .more || text[at] == .surplus { at += 1 }
-        return Numeral(end: at, value: .zero, coefficient: .zero, style: .chinese, isIndefinite: true)
+        numeral.end = at
+        numeral.style = .chinese
+        numeral.isIndefinite = true
+        return true
     }
 
     /// The offset after 分之 behind a numeral, or nil. One blank may stand on either side.
@@ -130,7 +151,6 @@ public struct NumeralReader: Sendable {
         guard whole.upper == nil, let value = part.value.percent(of: whole.value) else { return nil }
         part.upper = part.upper.flatMap { $0.percent(of: whole.value) }
         part.value = value
-        part.coefficient = value
         part.scale = 0
         return .percent
     }

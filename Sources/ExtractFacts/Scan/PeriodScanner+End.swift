@@ -16,11 +16,15 @@ extension PeriodScanner {
         guard at < limit else { return nil }
         if let iso = readDigits(text, at, limit) { return iso }
         var end = PeriodMention.End()
-        if let years = yearRange(text, at, limit) { return years }
-        if let decade = readDecade(text, at, limit) { return decade }
-        if let year = readYear(text, at, limit) {
-            end.year = year.meaning
-            return readInYear(text, end, year.next, limit) ?? EndReading(end: end, next: year.next)
+        if let number = smallNumber(text, at, limit) {
+            if number.digits == 4, let years = yearRange(text, number, limit) { return years }
+            if number.digits == 2, let decade = readDecade(text, at, limit) { return decade }
+            if let year = readYear(text, number, at, limit) {
+                end.year = year.meaning
+                return readInYear(text, end, year.next, limit) ?? EndReading(end: end, next: year.next)
+            }
+        } else if let decade = readDecade(text, at, limit) {
+            return decade
         }
         if let hit = words.word(in: text, at: at, to: limit) {
             switch hit.meaning {

@@ -62,8 +62,9 @@ extension PeriodScanner {
     }
 
     /// 2023年, 二〇二三年, 97年, 23年11月.
-    func readYear(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> (meaning: PeriodMention.YearMeaning, next: Int)? {
-        guard let number = smallNumber(text, at, limit) else { return nil }
+    func readYear(
+        _ text: UnsafeBufferPointer<UInt16>, _ number: SmallNumber, _ at: Int, _ limit: Int
+    ) -> (meaning: PeriodMention.YearMeaning, next: Int)? {
         var next = number.end
         if next < limit, text[next] == .blank { next += 1 }
         guard next < limit else { return nil }
@@ -183,8 +184,8 @@ extension PeriodScanner {
     }
 
     /// 2012—2016年, 2012至2016年, 2021-2025, 1949-2019.
-    func yearRange(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> EndReading? {
-        guard let first = smallNumber(text, at, limit), first.digits == 4, (1600...2199).contains(first.value) else { return nil }
+    func yearRange(_ text: UnsafeBufferPointer<UInt16>, _ first: SmallNumber, _ limit: Int) -> EndReading? {
+        guard first.digits == 4, (1600...2199).contains(first.value) else { return nil }
         let slash = first.end + 1 < limit && text[first.end] == 0x2F ? first.end + 1 : nil
         guard let start = connector(text, first.end, limit) ?? slash, let second = smallNumber(text, start, limit)
         else { return nil }

@@ -24,11 +24,27 @@ public final class PeriodScanner: Sendable {
         if table.isPart(unit) {
             guard word != nil || mayBegin(text, at, limit) else { return nil }
             if at > range.lowerBound, unit.isDigit, continuesNumber(text[at - 1]) { return nil }
-            if let day = monthly(text, at, range) { return Reading(mention: nil, next: day) }
-            if let century = centuryEnd(text, at, limit) { return Reading(mention: nil, next: century) }
-            if let time = timeOfDay(text, at, limit, isStated: isDaytime(text, before: at, floor: range.lowerBound)) { return Reading(mention: nil, next: time) }
-            if let back = readBack(text, number: at, limit: limit) {
-                return Reading(mention: PeriodMention(span: at..<back.end, role: .plain, isDate: false, meaning: back.meaning), next: back.end)
+            // What a number of a date may be tells the unit behind it.
+            var mayBeTime = true
+            if let number = smallNumber(text, at, limit), number.end < limit {
+                switch text[number.end] {
+                case 0x6708, 0x5B63: mayBeTime = false  // 月 季
+                case 0x65E5, 0x53F7:  // 日 号
+                    mayBeTime = false
+                    if isMonthly(text, at, range.lowerBound) { return Reading(mention: nil, next: number.end + 1) }
+                case 0x4E16:  // 世
+                    mayBeTime = false
+                    if let century = centuryEnd(text, at, limit) { return Reading(mention: nil, next: century) }
+                case 0x5E74, 0x4E2A, 0x591A, 0x4F59:  // 年 个 多 余
+                    mayBeTime = false
+                    if let back = readBack(text, number: at, limit: limit) {
+                        return Reading(mention: PeriodMention(span: at..<back.end, role: .plain, isDate: false, meaning: back.meaning), next: back.end)
+                    }
+                default: break
+                }
+            }
+            if mayBeTime, let time = timeOfDay(text, at, limit, isStated: isDaytime(text, before: at, floor: range.lowerBound)) {
+                return Reading(mention: nil, next: time)
             }
         } else if unit == .front || unit == 0x5934 || unit == 0x9996 {
             guard at + 1 < limit, table.isPart(text[at + 1]) || word != nil else { return nil }
@@ -48,12 +64,9 @@ public final class PeriodScanner: Sendable {
         return finish(text, at: at, first: first, in: range)
     }
 
-    /// The end of the day of 每月15日, which comes round each month.
-    private func monthly(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ range: Range<Int>) -> Int? {
-        guard at >= range.lowerBound + 2, text[at - 1] == 0x6708, text[at - 2] == 0x6BCF, let day = smallNumber(text, at, range.upperBound),
-            day.end < range.upperBound, text[day.end] == 0x65E5 || text[day.end] == 0x53F7
-        else { return nil }
-        return day.end + 1
+    /// Whether the day at `at` comes round each month: 每月15日.
+    private func isMonthly(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ floor: Int) -> Bool {
+        at >= floor + 2 && text[at - 1] == 0x6708 && text[at - 2] == 0x6BCF
     }
 
     /// Whether what follows the digits at `at` can make them a date or time: a quick no for most numbers.

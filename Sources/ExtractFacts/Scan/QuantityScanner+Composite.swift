@@ -8,7 +8,7 @@ extension QuantityScanner {
         guard at < limit, table.isPart(text[at]), draft.vagueness == .none, draft.upper == nil, draft.value.isInteger,
             draft.numeral.scale == 0
         else { return }
-        let unit = units.units[draft.unit]
+        let dimension = units.traits[draft.unit].dimension
         if draft.unitEnd == draft.unitStart + 1 {
             switch text[draft.unitStart] {
             case 0x5143, 0x5757, 0x5706, 0x89D2, 0x6BDB:  // 元 块 圆 角 毛
@@ -23,12 +23,12 @@ extension QuantityScanner {
             default: break
             }
         }
-        if unit.dimension == .time || unit.dimension == .length || unit.dimension == .mass || unit.dimension == .area
+        if dimension == .time || dimension == .length || dimension == .mass || dimension == .area
             || text[draft.unitStart] == 0x5206
         {
             let end = draft.unitEnd
             readSmaller(text, to: limit, draft: &draft)
-            if draft.unitEnd == end, unit.text == "米" {
+            if draft.unitEnd == end, units.units[draft.unit].text == "米" {
                 readHundredths(text, to: limit, draft: &draft)
                 if draft.unitEnd == end { readSpokenHeight(text, to: limit, draft: &draft) }
             }

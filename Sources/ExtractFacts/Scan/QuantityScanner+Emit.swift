@@ -3,15 +3,11 @@ import FactRules
 
 extension QuantityScanner {
     /// Appends the quantity and returns the offset after it.
-    func emit(
-        _ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, _ draft: QuantityDraft, second: QuantityDraft?,
-        into quantities: inout [Quantity]
-    ) -> Int {
-        let last = second ?? draft
-        var span = draft.start..<last.end
+    func emit(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, _ draft: QuantityDraft, into quantities: inout [Quantity]) -> Int {
+        var span = draft.start..<draft.end
         var bound = Quantity.Bound.exact
-        var unit = last.unit
-        let dimension = last.unit >= 0 ? units.units[last.unit].dimension : nil
+        var unit = draft.unit
+        let dimension = draft.unit >= 0 ? units.traits[draft.unit].dimension : nil
         if !draft.isName {
             let edge = blankBefore(text, draft.start, range)
             let isScale = draft.numeral.style == .scale || isScaleWord(text[draft.start])
@@ -23,33 +19,29 @@ extension QuantityScanner {
                 bound = Quantity.Bound(hit.bound)
             }
         }
-        switch last.vagueness {
+        switch draft.vagueness {
         case .more: if bound != .max { bound = .min }
         case .about: if bound == .exact { bound = .approx }
         case .none: break
         }
         if !draft.isName, let hit = modifiers.after(in: text, at: span.upperBound, to: range.upperBound), hit.goes(with: dimension),
-            (names.word(in: text, at: span.upperBound, to: range.upperBound) ?? 0) <= hit.edge, !isNext(text, last, hit)
+            (names.word(in: text, at: span.upperBound, to: range.upperBound) ?? 0) <= hit.edge, !isNext(text, draft, hit)
         {
             span = span.lowerBound..<hit.edge
-            if last.unit < 0, let nouns { unit = nouns.noun(in: text, at: hit.edge, to: range.upperBound)?.unit ?? -1 }
+            if draft.unit < 0, let nouns { unit = nouns.noun(in: text, at: hit.edge, to: range.upperBound)?.unit ?? -1 }
             let after = Quantity.Bound(hit.bound)
             if after == .min || after == .max || bound == .exact { bound = after == .exact ? bound : after }
         }
-        let upper = second.map { $0.upper ?? $0.value } ?? draft.upper
-        var quantity = Quantity(
-            span: span, core: draft.start..<last.end, number: draft.start..<last.numeral.end,
-            unitSpan: last.unitStart..<last.unitEnd, kind: draft.kind ?? last.kind ?? kind(of: unit), value: draft.value,
-            minimum: nil, maximum: nil, bound: bound, unit: unit, listIndex: 0, listCount: 1, isName: draft.isName)
-        if let upper {
-            quantity.bound = .range
-            quantity.minimum = draft.value
-            quantity.maximum = upper
-            quantity.value = nil
-        } else {
-            quantity.setBounds()
-        }
-        quantities.append(quantity)
+        let isRange = draft.upper != nil
+        if isRange { bound = .range }
+        // Each of the three only where the bound tells it: nothing is made to be changed.
+        quantities.append(
+            Quantity(
+                span: span, core: draft.start..<draft.end, number: draft.start..<draft.numeral.end,
+                unitSpan: draft.unitStart..<draft.unitEnd, kind: draft.kind ?? kind(of: unit), value: isRange ? nil : draft.value,
+                minimum: bound == .exact || bound == .min || isRange ? draft.value : nil,
+                maximum: isRange ? draft.upper : bound == .exact || bound == .max ? draft.value : nil, bound: bound, unit: unit,
+                listIndex: 0, listCount: 1, isName: draft.isName))
         return span.upperBound
     }
 
@@ -72,7 +64,7 @@ extension QuantityScanner {
     /// The sort of quantity that a unit makes.
     func kind(of unit: Int) -> Quantity.Kind {
         guard unit >= 0 else { return .number }
-        switch units.units[unit].dimension {
+        switch units.traits[unit].dimension {
         case .percent, .permille, .point: return .percent
         case .money, .price: return .money
         case .count, .person, .times, .rank, .ratio, .index: return .count

@@ -12,20 +12,23 @@ extension QuantityScanner {
                 continue
             }
             var head = last
-            while head > first, shares(text, quantities[head - 1], quantities[head]) { head -= 1 }
+            while head > first, shares(text, quantities, head - 1) { head -= 1 }
             if head + 1 == last, isItemNumber(text, quantities[head]) { head += 1 }
             if head < last { share(text, unit: unit, head..<last, in: &quantities) }
             last = head - 1
         }
     }
 
-    /// Whether `number` has no unit and stands in a list before `next`.
-    private func shares(_ text: UnsafeBufferPointer<UInt16>, _ number: Quantity, _ next: Quantity) -> Bool {
+    /// Whether the quantity at a place has no unit and stands in a list before the next one.
+    private func shares(_ text: UnsafeBufferPointer<UInt16>, _ quantities: [Quantity], _ place: Int) -> Bool {
+        // Of most only where they stand is asked: a quantity is many bytes to copy.
+        let gap = quantities[place].span.upperBound..<quantities[place + 1].span.lowerBound
+        guard gap.count == 1 || gap.count == 2 else { return false }
+        let number = quantities[place]
+        let next = quantities[place + 1]
         guard number.unit < 0 && number.kind == .number || isShort(text, number, next), !number.isName, number.span.upperBound == number.core.upperBound,
             next.span.lowerBound == next.core.lowerBound
         else { return false }
-        let gap = number.span.upperBound..<next.span.lowerBound
-        guard gap.count >= 1, gap.count <= 2 else { return false }
         switch text[gap.lowerBound] {
         case .enumeration, 0x548C, 0x4E0E, 0x53CA: return gap.count == 1 || isJoin(text[gap.lowerBound + 1])
         case 0x4EE5: return gap.count == 2 && text[gap.lowerBound + 1] == 0x53CA
@@ -35,7 +38,7 @@ extension QuantityScanner {
 
     /// Whether 个 stands for 个百分点, which the next number has: 9.4个和6.1个百分点.
     private func isShort(_ text: UnsafeBufferPointer<UInt16>, _ number: Quantity, _ next: Quantity) -> Bool {
-        number.unit == implied.item && next.unit >= 0 && units.units[next.unit].dimension == .point && !next.unitSpan.isEmpty
+        number.unit == implied.item && next.unit >= 0 && units.traits[next.unit].dimension == .point && !next.unitSpan.isEmpty
             && text[next.unitSpan.lowerBound] == 0x4E2A
     }
 
@@ -44,6 +47,7 @@ extension QuantityScanner {
         guard quantities.count - first > 1 else { return }
         var isShared = false
         for i in first + 1..<quantities.count {
+            guard isShared || quantities[i - 1].span.lowerBound < quantities[i - 1].core.lowerBound else { continue }
             let before = quantities[i - 1]
             let start = before.span.lowerBound
             if !isShared {
@@ -120,9 +124,15 @@ extension QuantityScanner {
         guard quantities.count - first > 1 else { return }
         var kept = first
         for i in first + 1..<quantities.count {
+            // Bounds are few, and quantities many bytes to copy.
+            guard quantities[kept].bound == .min, quantities[i].bound == .max else {
+                kept += 1
+                if kept != i { quantities[kept] = quantities[i] }
+                continue
+            }
             let low = quantities[kept]
             let high = quantities[i]
-            if low.bound == .min, high.bound == .max, low.unit == high.unit && low.unit >= 0 && isClosed(low) && isClosed(high)
+            if low.unit == high.unit && low.unit >= 0 && isClosed(low) && isClosed(high)
                     && isBridge(text, low.span.upperBound..<high.span.lowerBound) || isOpenPair(text, low, high), let minimum = low.value, let maximum = high.value,
                 minimum < maximum
             {

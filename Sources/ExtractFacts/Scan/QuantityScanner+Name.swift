@@ -6,7 +6,7 @@ extension QuantityScanner {
     func markName(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, draft: inout QuantityDraft) {
         let limit = range.upperBound
         // A year of an era is named as well: 康熙二十年, 公元前221年; so is a coordinate: 北纬35度12分.
-        let isNamed = draft.unit < 0 || units.units[draft.unit].isWeak || units.units[draft.unit].dimension == .angle
+        let isNamed = draft.unit < 0 || units.traits[draft.unit].isWeak || units.traits[draft.unit].dimension == .angle
             || draft.unitEnd == draft.unitStart + 1 && text[draft.unitStart] == 0x5E74
         if isNamed, names.prefix(in: text, before: draft.start, from: range.lowerBound) != nil {
             draft.isName = true
@@ -83,7 +83,7 @@ extension QuantityScanner {
                 draft.end = end
             }
         } else if draft.unit >= 0, let end = names.title(in: text, at: draft.end, to: limit) {
-            switch units.units[draft.unit].dimension {
+            switch units.traits[draft.unit].dimension {
             case .time, .length, .rank, .index, .current:
                 draft.isName = true
                 draft.end = end
@@ -180,7 +180,7 @@ extension QuantityScanner {
     private func isFigure(_ draft: QuantityDraft) -> Bool {
         guard draft.unit >= 0 else { return false }
         if draft.numeral.scale > 0 { return true }
-        switch units.units[draft.unit].dimension {
+        switch units.traits[draft.unit].dimension {
         case .percent, .point, .money: return true
         default: return false
         }
@@ -190,7 +190,7 @@ extension QuantityScanner {
     private func isSignedFigure(_ draft: QuantityDraft) -> Bool {
         if draft.numeral.hasPoint { return true }
         guard draft.unit >= 0 else { return false }
-        switch units.units[draft.unit].dimension {
+        switch units.traits[draft.unit].dimension {
         case .percent, .permille, .point, .temperature, .money: return true
         default: return false
         }

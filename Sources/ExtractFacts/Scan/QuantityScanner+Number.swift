@@ -10,19 +10,19 @@ extension QuantityScanner {
         let limit = range.upperBound
         var start = at
         if at > range.lowerBound, isSign(text, at - 1, floor: range.lowerBound) { start = at - 1 }
-        guard let numeral = reader.read(text, from: start, to: limit, probe: { probe(text, $0, limit) }) else {
-            return max(name, at)
-        }
-        if let item = itemNumber(text, numeral, limit) { return item }
-        if let next = readHalfOf(text, at: at, numeral: numeral, in: range, into: &quantities) { return next }
-        if name >= numeral.end, numeral.style != .arabic { return name }
-        if numeral.isIndefinite { return listsVague ? readVague(text, at: at, numeral, in: range, into: &quantities) : numeral.end }
+        var draft = QuantityDraft(start: start)
+        guard reader.read(text, from: start, to: limit, into: &draft.numeral, probe: { probe(text, $0, limit) }) else { return max(name, at) }
+        draft.beginUnit()
+        let numberEnd = draft.numeral.end
+        if let item = itemNumber(text, draft.numeral, limit) { return item }
+        if let next = readHalfOf(text, at: at, numeral: draft.numeral, in: range, into: &quantities) { return next }
+        if name >= numberEnd, draft.numeral.style != .arabic { return name }
+        if draft.numeral.isIndefinite { return listsVague ? readVague(text, at: at, draft, in: range, into: &quantities) : numberEnd }
         // 兆 alone is a name's part (李兆宗, 兆丰) or a unit.
-        if numeral.style == .scale, text[start] == 0x5146 { return max(name, numeral.end) }
-        var draft = QuantityDraft(start: start, numeral: numeral)
+        if draft.numeral.style == .scale, text[start] == 0x5146 { return max(name, numberEnd) }
         readUnit(text, to: limit, draft: &draft)
         // 12306客票: what often is another word is no unit behind a name.
-        if name >= draft.end || name >= numeral.end && draft.unit >= 0 && units.units[draft.unit].isWeak { return name }
+        if name >= draft.end || name >= numberEnd && draft.unit >= 0 && units.traits[draft.unit].isWeak { return name }
         readPlus(text, to: limit, draft: &draft)
         readTemperature(text, floor: range.lowerBound, draft: &draft)
         readSpokenMoney(text, in: range, draft: &draft)
@@ -30,28 +30,28 @@ extension QuantityScanner {
         markName(text, in: range, draft: &draft)
         if draft.unit < 0, draft.kind == nil, !isNumberAlone(draft), !isBounded(text, draft, range) {
             // 五至十倍: the number alone is none, but it may open a range.
-            guard !draft.isName, numeral.style == .chinese, let second = readRange(text, in: range, first: &draft), second.unit >= 0 else {
-                return max(draft.numeral.end, name)
+            let numberEnd = draft.numeral.end
+            guard !draft.isName, draft.numeral.style == .chinese, readRange(text, in: range, first: &draft), draft.unit >= 0 else {
+                return max(numberEnd, name)
             }
-            return emit(text, in: range, draft, second: second, into: &quantities)
+            return emit(text, in: range, draft, into: &quantities)
         }
         if draft.unit < 0, !draft.isName { readFraction(text, in: range, draft: &draft) }
-        if !draft.isName, let second = readRange(text, in: range, first: &draft) {
-            return emit(text, in: range, draft, second: second, into: &quantities)
-        }
-        return emit(text, in: range, draft, second: nil, into: &quantities)
+        if !draft.isName { _ = readRange(text, in: range, first: &draft) }
+        return emit(text, in: range, draft, into: &quantities)
     }
 
     /// 数十家, 几百万元: how many is not told, of what is.
     private func readVague(
-        _ text: UnsafeBufferPointer<UInt16>, at: Int, _ numeral: Numeral, in range: Range<Int>, into quantities: inout [Quantity]
+        _ text: UnsafeBufferPointer<UInt16>, at: Int, _ number: QuantityDraft, in range: Range<Int>, into quantities: inout [Quantity]
     ) -> Int {
-        var draft = QuantityDraft(start: at, numeral: numeral)
+        var draft = number
+        draft.start = at
         readUnit(text, to: range.upperBound, draft: &draft)
-        guard draft.unit >= 0 else { return numeral.end }
+        guard draft.unit >= 0 else { return draft.numeral.end }
         draft.vagueness = .none
         let count = quantities.count
-        let next = emit(text, in: range, draft, second: nil, into: &quantities)
+        let next = emit(text, in: range, draft, into: &quantities)
         guard quantities.count == count + 1 else { return next }
         quantities[count].value = nil
         (quantities[count].minimum, quantities[count].maximum) = (nil, nil)
@@ -207,31 +207,30 @@ extension QuantityScanner {
     private func accepts(
         _ unit: Unit.Traits, draft: QuantityDraft, text: UnsafeBufferPointer<UInt16>, start: Int, end: Int, limit: Int
     ) -> Bool {
-        let numeral = draft.numeral
         if text[start].isLetter {
             // 19 A股: behind a blank a single letter begins a word.
             if unit.isWeak, end - start == 1, start > draft.numberEnd { return false }
             // 5G, 4K, 3D and 100Mbps部: Latin letters are a unit only as a whole word, and single ones only behind more digits.
             if end < limit, text[end].isLetter || (text[end].isDigit && end - start == 1) { return false }
-            if unit.isWeak, end - start == 1 { return numeral.hasPoint || numeral.digitCount >= 2 || numeral.scale > 0 }
+            if unit.isWeak, end - start == 1 { return draft.numeral.hasPoint || draft.numeral.digitCount >= 2 || draft.numeral.scale > 0 }
             return true
         }
-        if numeral.style == .chinese, numeral.end - draft.start == 1, draft.vagueness == .none {
+        if draft.numeral.style == .chinese, draft.numeral.end - draft.start == 1, draft.vagueness == .none {
             // 零投诉 counts nothing, 一次次 is no number.
-            if numeral.value.isZero { return false }
-            if end - start == 1, end < limit, text[end] == text[start], numeral.value == ExactDecimal(1 as UInt64) { return false }
+            if draft.numeral.value.isZero { return false }
+            if end - start == 1, end < limit, text[end] == text[start], draft.numeral.value == ExactDecimal(1 as UInt64) { return false }
         }
         if isMedal(text[start]), end == start + 1 { return countsMedals(text, draft.start, start, limit) }
         guard unit.isWeak else { return true }
         if end - start > 1 { return true }
-        if numeral.style == .arabic {
+        if draft.numeral.style == .arabic {
             return true
         }
         if draft.vagueness != .none || draft.upper != nil { return true }
-        if numeral.style == .scale { return unit.dimension == .person || unit.dimension == .times }
-        if numeral.end - draft.start > 1 { return true }
+        if draft.numeral.style == .scale { return unit.dimension == .person || unit.dimension == .times }
+        if draft.numeral.end - draft.start > 1 { return true }
         if unit.dimension == .money, isCoin(text, start, limit) { return true }
-        guard numeral.value != ExactDecimal(1 as UInt64) else { return false }
+        guard draft.numeral.value != ExactDecimal(1 as UInt64) else { return false }
         switch unit.dimension {
         case .time: return text[start] == 0x5929 || text[start] == 0x591C
         case .person, .times, .count: return true

@@ -41,7 +41,7 @@ extension QuantityScanner {
         } else {
             draft.isName = true
         }
-        return emit(text, in: range, draft, second: nil, into: &quantities)
+        return emit(text, in: range, draft, into: &quantities)
     }
 
     /// 第一、二、三名 are three ranks. Returns the offset after them, or nil where 位 or 名 does not close such a list.
@@ -70,7 +70,7 @@ extension QuantityScanner {
                 draft.unitEnd = hit.end
                 draft.end = hit.end
             }
-            _ = emit(text, in: start..<max(draft.end, start + 1), draft, second: nil, into: &quantities)
+            _ = emit(text, in: start..<max(draft.end, start + 1), draft, into: &quantities)
             start = rank.end + 1
         }
         return hit.end

@@ -2,11 +2,27 @@ import ChineseText
 import FactRules
 
 extension QuantityScanner {
-    /// The second end of a range that `first` opens (2—3个, 5至10万人, 10%—15%), or nil. Shared scales and units are given to `first`.
-    func readRange(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, first: inout QuantityDraft) -> QuantityDraft? {
+    /// Reads the second end of a range that `first` opens (2—3个, 5至10万人, 10%—15%) into it; false where there is none.
+    func readRange(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, first: inout QuantityDraft) -> Bool {
         let limit = range.upperBound
-        guard first.upper == nil, first.vagueness == .none, first.kind != .ordinal else { return nil }
-        if let second = readBetween(text, in: range, first: &first) { return second }
+        guard first.end < limit, mayExtend(text[first.end]), first.upper == nil, first.vagueness == .none, first.kind != .ordinal,
+            let second = readBetween(text, in: range, first: &first) ?? readEnd(text, in: range, first: &first)
+        else { return false }
+        first.extend(to: second)
+        return true
+    }
+
+    /// Whether a range may go on with the unit: a dash, 至, 到, 和, 与, a blank or a note in parentheses.
+    private func mayExtend(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x2D, 0x2010...0x2015, 0x2212, 0xFF0D, 0x7E, 0xFF5E, 0x223C, 0x301C, 0x2500, 0x81F3, 0x5230, 0x548C, 0x4E0E, .blank, 0xFF08, 0x28: true
+        default: false
+        }
+    }
+
+    /// The second end behind a dash, 至 or 到, or nil. Shared scales and units are given to `first`.
+    private func readEnd(_ text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, first: inout QuantityDraft) -> QuantityDraft? {
+        let limit = range.upperBound
         guard let (start, isDash) = rangeWord(text, at: limitNote(text, first.end, limit), to: limit) else { return nil }
         let part = table.part(of: text[start])
         guard part != .none || text[start] == 0x2D || text[start] == 0x8D1F else { return nil }

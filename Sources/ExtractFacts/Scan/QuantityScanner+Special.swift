@@ -47,11 +47,11 @@ extension QuantityScanner {
         guard draft.unit == implied.item, draft.unitEnd + 1 < limit, text[draft.unitEnd] == .more,
             let hit = units.match(in: text, from: draft.unitEnd + 1, to: limit)
         else { return }
-        switch units.units[hit.index].dimension {
+        switch units.traits[hit.index].dimension {
         case .point, .time, .percent: break
         default: return
         }
-        if units.units[hit.index].isWeak { return }
+        if units.traits[hit.index].isWeak { return }
         draft.unit = hit.index
         draft.unitStart = draft.unitEnd + 1
         draft.unitEnd = hit.end
@@ -67,14 +67,14 @@ extension QuantityScanner {
         else { return }
         let half = ExactDecimal(significand: 5, exponent: -1)
         if draft.unit == implied.item {
-            guard let hit = units.match(in: text, from: at + 1, to: limit), !units.units[hit.index].isWeak || text[at + 1] == 0x6708
+            guard let hit = units.match(in: text, from: at + 1, to: limit), !units.traits[hit.index].isWeak || text[at + 1] == 0x6708
             else { return }
             // 一个半月 counts months: the table's 个月.
             draft.unit = text[at + 1] == 0x6708 && hit.end == at + 2 ? (units.place(of: "个月") ?? hit.index) : hit.index
             draft.unitStart = at + 1
             draft.unitEnd = hit.end
         } else {
-            switch units.units[draft.unit].dimension {
+            switch units.traits[draft.unit].dimension {
             case .time, .ratio, .mass, .area, .age: break
             default: return
             }
@@ -100,7 +100,7 @@ extension QuantityScanner {
         }
         if unit.isWeak, text[at + 1] != 0x5929, text[at + 1] != 0x65A4 { return at }
         let value = ExactDecimal(significand: 5, exponent: -1)
-        var draft = QuantityDraft(start: at, numeral: Numeral(end: at + 1, value: value, coefficient: value, style: .chinese))
+        var draft = QuantityDraft(start: at, numeral: Numeral(end: at + 1, value: value, style: .chinese))
         draft.unit = hit.index
         draft.unitStart = at + 1
         draft.unitEnd = hit.end
@@ -115,7 +115,7 @@ extension QuantityScanner {
             draft.isName = true
             draft.end = end
         }
-        return emit(text, in: range, draft, second: nil, into: &quantities)
+        return emit(text, in: range, draft, into: &quantities)
     }
 
     /// A sum of money behind its sign: ￥300, US$5亿, 人民币300元.
@@ -131,7 +131,7 @@ extension QuantityScanner {
             guard let numeral = reader.read(text, from: number, to: limit, probe: { probe(text, $0, limit) }) else { return at }
             var draft = QuantityDraft(start: at, numeral: numeral)
             readUnit(text, to: limit, draft: &draft)
-            if draft.unit >= 0, units.units[draft.unit].dimension != .money {
+            if draft.unit >= 0, units.traits[draft.unit].dimension != .money {
                 draft = QuantityDraft(start: at, numeral: numeral)
             }
             if draft.unit < 0 {
@@ -140,7 +140,7 @@ extension QuantityScanner {
                 draft.unitEnd = at + form.count
                 draft.kind = .money
             }
-            return emit(text, in: range, draft, second: nil, into: &quantities)
+            return emit(text, in: range, draft, into: &quantities)
         }
         return at
     }
@@ -197,11 +197,11 @@ extension QuantityScanner {
     ) -> Int? {
         if names.name(in: text, at: half, to: range.upperBound) != nil { return nil }
         let value = ExactDecimal(50 as UInt64)
-        var draft = QuantityDraft(start: start, numeral: Numeral(end: half + 1, value: value, coefficient: value, style: .chinese))
+        var draft = QuantityDraft(start: start, numeral: Numeral(end: half + 1, value: value, style: .chinese))
         draft.unit = implied.percent
         draft.kind = .percent
         if isMore { draft.vagueness = .more }
-        return emit(text, in: range, draft, second: nil, into: &quantities)
+        return emit(text, in: range, draft, into: &quantities)
     }
 
     /// 半数, 过半, 大半, 多半: half of the whole in percent; nil where it is something else.

@@ -87,7 +87,7 @@ public final class QuantityScanner: Sendable {
     func probe(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> UnitProbe {
         guard at < limit, let hit = units.match(in: text, from: at, to: limit) else { return .none }
         guard table.isPart(text[at]), hit.end > at + 1 else { return .unit }
-        switch units.units[hit.index].dimension {
+        switch units.traits[hit.index].dimension {
         case .count, .person, .times, .money: return .unit
         default: return .ownsScale
         }
