@@ -40,11 +40,20 @@ public struct Extractor: Sendable {
     /// - Throws: `TextError` where the bytes are no text; nothing has been handed on then.
     @discardableResult
     public func forEachFact(in document: Document, _ body: (Fact) -> Void) throws -> Decoding {
+        try readFacts(in: document) { body($0.fact) }
+    }
+
+    /// The same with facts whose texts still stand in the reader's memory: for those who only write them.
+    @discardableResult
+    public func readFacts(in document: Document, _ body: (ReadFact) -> Void) throws -> Decoding {
         let scan = try DocumentScan(document: document, extractor: self)
         // A blank document needs no more tables.
         if !scan.sentences.isEmpty { FactAssembler(scan: scan, document: document, extractor: self).forEachFact(body) }
         return Decoding(scan.page)
     }
+
+    /// The codes of the domains.
+    public var domains: [String] { rules.domains.codes }
 }
 
 // MARK: - Places outside sentences

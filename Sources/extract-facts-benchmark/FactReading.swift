@@ -37,13 +37,17 @@ struct FactReading {
     private func work(_ next: borrowing Atomic<Int>) -> Sum {
         var sum = Sum()
         var lines: [UInt8] = []
+        let writer = FactWriter()
         while true {
             let index = next.add(1, ordering: .relaxed).oldValue
             guard index < corpus.count else { return sum }
             lines.removeAll(keepingCapacity: true)
-            let facts = (try? extractor.facts(in: corpus.document(index))) ?? []
-            for fact in facts { FactWriter.append(fact, to: &lines) }
-            sum.add(Sum(facts: facts.count, bytes: lines.count))
+            var count = 0
+            _ = try? extractor.readFacts(in: corpus.document(index)) { fact in
+                writer.append(fact, to: &lines)
+                count += 1
+            }
+            sum.add(Sum(facts: count, bytes: lines.count))
         }
     }
 }

@@ -53,6 +53,48 @@ extension ExactDecimal: CustomStringConvertible {
         if exponent > 0 { for _ in 0..<exponent { bytes.append(0x30) } }
     }
 
+    /// How much room `write` needs.
+    public static let shortLength = 64
+
+    /// Writes what `append` appends where its digits fit one word and it is no longer than the room, and gives how many bytes it is;
+    /// else 0.
+    public func write(to bytes: UnsafeMutablePointer<UInt8>) -> Int {
+        guard long == nil, significand <= UInt128(UInt64.max), exponent >= -20, exponent <= 20 else { return 0 }
+        var rest = UInt64(truncatingIfNeeded: significand)
+        if rest == 0 {
+            bytes[0] = 0x30
+            return 1
+        }
+        var count = 1
+        var power: UInt64 = 10
+        while count < 20, rest >= power {
+            count &+= 1
+            power = count < 20 ? power &* 10 : power
+        }
+        // The places before the first digit that a fraction needs, and those behind the point.
+        let decimals = exponent < 0 ? -exponent : 0
+        let whole = max(count &- decimals, 1)
+        var at = (isNegative ? 1 : 0) &+ whole &+ (decimals > 0 ? decimals &+ 1 : 0)
+        let end = at
+        if isNegative { bytes[0] = 0x2D }
+        if decimals > 0 {
+            for _ in 0..<decimals {
+                at &-= 1
+                bytes[at] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            }
+            at &-= 1
+            bytes[at] = 0x2E
+        }
+        for _ in 0..<whole {
+            at &-= 1
+            bytes[at] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        }
+        if exponent > 0 { for i in 0..<exponent { bytes[end &+ i] = 0x30 } }
+        return end &+ max(exponent, 0)
+    }
+
     public var description: String {
         var bytes: [UInt8] = []
         append(to: &bytes)

@@ -8,7 +8,7 @@ struct Binding {
     var token: Int
     /// The rule that named the indicator.
     var rule: Int
-    var indicator: String
+    var indicator: FactText
     /// Where the words of the indicator stand, for domain and place; empty where it was carried over.
     var words: Range<Int>
     /// The phrase that the name was read from; nil where it was carried over.
@@ -19,17 +19,19 @@ struct Binding {
     var basis: Fact.Basis?
     var role: Fact.Role?
     var status: Fact.Status?
-    var unit: String?
+    /// None where the rule names no unit.
+    var unit: FactText
     var bound: Quantity.Bound?
     /// The token of the figure that this one goes with (its level, its pair's first), or -1.
     var partner: Int
 }
 
+/// The figures of a sentence that are bound so far, in order.
+typealias Bindings = UnsafeBufferPointer<Binding>
+
 /// Every rule that matched at a quantity, for `explain`.
 struct BindingTrace {
     var quantity: Int
-    /// Whether anyone wants to see the matches.
-    let isKept: Bool
     var matches: [Match] = []
     /// What they captured, by rule.
     var captures: [Int: [PhraseCutter.Phrase?]] = [:]
@@ -43,14 +45,10 @@ struct BindingTrace {
     var isSibling = false
     var binding: Binding?
 
-    init(quantity: Int, isKept: Bool) {
-        self.quantity = quantity
-        self.isKept = isKept
-    }
+    init(quantity: Int) { self.quantity = quantity }
 
     mutating func note(_ match: Match, _ matcher: PatternMatcher, _ entry: PatternEntry) {
-        guard isKept else { return }
         matches.append(match)
-        captures[match.rule] = matcher.captures(entry)
+        captures[match.rule] = Array(matcher.captures(entry))
     }
 }

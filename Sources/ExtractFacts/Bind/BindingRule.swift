@@ -1,10 +1,11 @@
 import FactRules
 
 /// What binding asks of a rule, with no name to look up.
-final class BindingRule: Sendable {
-    let weight: Int
+struct BindingRule {
+    /// Its id, as facts name it.
+    let id: FactText
     /// Captures whose text, one after the other, is the indicator.
-    let indicator: [Int]
+    let indicator: UnsafeBufferPointer<Int>
     let carry: Rule.Carry?
     let emission: Emission
     /// Whether it asks for ranks, and whether it asks for any sort.
@@ -13,11 +14,11 @@ final class BindingRule: Sendable {
     /// Whether the first capture of the indicator is a phrase that the engine cuts.
     let readsPhrase: Bool
 
-    init(_ rule: Rule) {
-        weight = rule.weight
-        indicator = rule.indicator
+    init(_ rule: Rule, store: PatternStore) {
+        id = store.texts.text(rule.id)
+        indicator = store.keep(rule.indicator)
         carry = rule.carry
-        emission = Emission(rule.emits)
+        emission = Emission(rule.emits, texts: store.texts)
         asksForRank = rule.pattern.anchor.contains("rank")
         asksForSort = !rule.pattern.anchor.isEmpty
         readsPhrase = rule.indicator.first.map { capture in
@@ -39,18 +40,18 @@ struct Emission {
     var role: Fact.Role?
     var status: Fact.Status?
     var bound: Quantity.Bound?
-    var unit: String?
+    var unit: FactText
     /// Whether it says that the figure is no fact.
     var isRefusal: Bool
 
     /// `emits` is as the rule has it.
-    init(_ emits: [String: String]) {
+    init(_ emits: [String: String], texts: FactArena) {
         kind = emits["kind"].flatMap(Fact.Kind.init)
         basis = emits["basis"].flatMap(Fact.Basis.init)
         role = emits["role"].flatMap(Fact.Role.init)
         status = emits["status"].flatMap(Fact.Status.init)
         bound = emits["bound"].flatMap(Quantity.Bound.init)
-        unit = emits["unit"]
+        unit = texts.text(emits["unit"])
         isRefusal = emits["fact"] == "no"
     }
 
@@ -62,6 +63,6 @@ struct Emission {
         if own.role == nil, let found = other.role { role = found }
         if own.status == nil, let found = other.status { status = found }
         if own.bound == nil, let found = other.bound { bound = found }
-        if own.unit == nil, let found = other.unit { unit = found }
+        if own.unit.isNone, !other.unit.isNone { unit = other.unit }
     }
 }

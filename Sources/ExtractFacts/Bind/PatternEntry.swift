@@ -11,15 +11,15 @@ struct PatternEntry {
     /// How many captures the pattern has.
     let captures: Int
     /// The sorts that the anchor takes; empty where it takes any.
-    private let sorts: QuantitySortSet
-    private let left: Neighbour
-    private let right: Neighbour
-    /// Whether a step asks for words further off than next to the figure.
-    private let needsWords: Bool
+    let sorts: QuantitySortSet
+    let left: Neighbour
+    let right: Neighbour
+    /// Whether a step asks for words, next to the figure or further off.
+    let needsWords: Bool
 
     /// What must stand next to the figure on one side: a word of one of these classes, behind words that are passed over; one
     /// of some strings, by their units next to the figure. Empty for anything.
-    private struct Neighbour {
+    struct Neighbour {
         var classes: WordClassSet = []
         var units = UnitSet()
 
@@ -36,11 +36,6 @@ struct PatternEntry {
                 self.units = units
             default: break
             }
-        }
-
-        @inline(__always)
-        func isMet(by side: FigureSurroundings.Side) -> Bool {
-            (classes.isEmpty || classes.intersects(side.classes)) && (units.isEmpty || units.intersects(side.units))
         }
     }
 
@@ -61,12 +56,8 @@ struct PatternEntry {
         }
     }
 
-    /// Whether the pattern may match at a figure of a sentence; false is certain.
-    @inline(__always)
-    func mayMatch(_ figure: FigureSurroundings, in view: SentenceView) -> Bool {
-        (sorts.isEmpty || sorts.intersects(figure.sorts)) && left.isMet(by: figure.left) && right.isMet(by: figure.right)
-            && (!needsWords || mayStand(before, in: view) && mayStand(after, in: view))
-    }
+    /// Whether the words that its steps need stand anywhere in a sentence.
+    func mayStand(in view: SentenceView) -> Bool { mayStand(before, in: view) && mayStand(after, in: view) }
 
     /// Whether the words that some steps need stand anywhere in a sentence.
     private func mayStand(_ steps: UnsafeBufferPointer<PatternStep>, in view: SentenceView) -> Bool {
@@ -96,11 +87,10 @@ struct FigureSurroundings {
     var right = Side()
 }
 
-/// Some UTF-16 units, hashed to bits: two sets that do not meet have none in common.
+/// Some UTF-16 units, hashed to bits.
 struct UnitSet: Sendable {
-    private var bits: UInt64 = 0
+    private(set) var bits: UInt64 = 0
 
     var isEmpty: Bool { bits == 0 }
     mutating func insert(_ unit: UInt16) { bits |= 1 << UInt64((unit &* 0x9E37) >> 10) }
-    func intersects(_ other: UnitSet) -> Bool { bits & other.bits != 0 }
 }

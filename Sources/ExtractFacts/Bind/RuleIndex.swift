@@ -4,12 +4,12 @@ import FactRules
 final class RuleIndex: @unchecked Sendable {
     /// In the order of their ids.
     let rules: [Rule]
-    let quantity: UnsafeBufferPointer<PatternEntry>
-    let context: UnsafeBufferPointer<PatternEntry>
+    let quantity: RuleStage
+    let context: RuleStage
     /// The heaviest first: of these most figures need no more.
-    let indicator: UnsafeBufferPointer<PatternEntry>
+    let indicator: RuleStage
     /// What binding asks of each rule.
-    let bindingRules: [BindingRule]
+    let bindingRules: UnsafeBufferPointer<BindingRule>
     /// The sorts of quantity that any anchor names.
     let sorts: QuantitySortSet
     private let store = PatternStore()
@@ -18,13 +18,13 @@ final class RuleIndex: @unchecked Sendable {
         self.rules = rules
         let store = store
         sorts = QuantitySortSet(named: rules.flatMap(\.pattern.anchor))
-        bindingRules = rules.map { BindingRule($0) }
+        bindingRules = store.keep(rules.map { BindingRule($0, store: store) })
         func of(_ stage: Rule.Stage) -> [PatternEntry] {
             rules.indices.filter { rules[$0].stage == stage }.map { PatternEntry(rules[$0], index: $0, store: store) }
         }
-        quantity = store.keep(of(.quantity))
-        context = store.keep(of(.context))
-        indicator = store.keep(of(.indicator).sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.rule < $1.rule })
+        quantity = RuleStage(of(.quantity), store: store)
+        context = RuleStage(of(.context), store: store)
+        indicator = RuleStage(of(.indicator).sorted { $0.weight != $1.weight ? $0.weight > $1.weight : $0.rule < $1.rule }, store: store)
     }
 
     /// Whether `a` loses to `b`: less weight, then a shorter span, then the later id.

@@ -9,8 +9,7 @@ struct BodyReader {
     let quantities: UnsafeBufferPointer<Quantity>
 
     /// The bodies named, in order.
-    func mentions() -> [BodyMention] {
-        var found: [BodyMention] = []
+    func read(into found: inout [BodyMention]) {
         var start = 0
         while start < tokens.count {
             var end = start
@@ -21,7 +20,6 @@ struct BodyReader {
             if end < tokens.count, tokens[end].kind == .semicolon { found.append(BodyMention(role: .place, sort: .other, span: tokens[end].span)) }
             start = end + 1
         }
-        return found
     }
 
     private func read(_ clause: Range<Int>, into found: inout [BodyMention]) {

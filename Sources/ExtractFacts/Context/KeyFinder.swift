@@ -9,7 +9,8 @@ struct KeyFinder {
     let time: TimeContext
     let places: PlaceContext
     let binding: Binding
-    let quantity: Quantity
+    /// In the sentence's quantities.
+    let quantity: UnsafePointer<Quantity>
 
     /// The period that governs the figure: the nearest named before it in its sentence that is not what it is compared
     /// with, else the one in force.
@@ -46,7 +47,7 @@ struct KeyFinder {
     /// The mention that governs the figure, nil where none stands before it in its sentence.
     func governingPeriod() -> PeriodMention? {
         var governing: PeriodMention?
-        for mention in sentence.periods where mention.span.lowerBound < quantity.span.lowerBound {
+        for mention in sentence.periods where mention.span.lowerBound < quantity.pointee.span.lowerBound {
             if mention.role == .vague { continue }
             // 到2016年增加30%，同期…增加15%: of the period that the sentence has named.
             if case .same = mention.meaning, mention.role == .plain, governing != nil { continue }
@@ -69,7 +70,7 @@ struct KeyFinder {
     /// Whether only 的 and what stands in brackets parts a mention from the figure.
     private func leadsToFigure(_ mention: PeriodMention) -> Bool {
         var at = mention.span.upperBound
-        let end = quantity.span.lowerBound
+        let end = quantity.pointee.span.lowerBound
         if at < end, view.text[at] == 0xFF08, let close = (at..<end).first(where: { view.text[$0] == 0xFF09 }) { at = close + 1 }
         if at < end, view.text[at] == 0x7684 { at += 1 }
         return at == end
@@ -77,7 +78,7 @@ struct KeyFinder {
 
     /// Where the figure before this one ends.
     private func previousFigureEnd() -> Int {
-        sentence.quantities.last { $0.span.upperBound <= quantity.span.lowerBound }?.span.upperBound ?? sentence.span.lowerBound
+        sentence.quantities.last { $0.span.upperBound <= quantity.pointee.span.lowerBound }?.span.upperBound ?? sentence.span.lowerBound
     }
 
     private func followed(_ mention: PeriodMention, by unit: UInt16) -> Bool {
@@ -132,8 +133,8 @@ struct KeyFinder {
         guard places.home < 0 || places.gazetteer.places[places.home].level == .nation else { return nil }
         var found: Int?
         var end = -1
-        for mention in sentence.places where mention.name >= 0 && mention.span.lowerBound >= quantity.span.upperBound {
-            let between = quantity.span.upperBound..<mention.span.lowerBound
+        for mention in sentence.places where mention.name >= 0 && mention.span.lowerBound >= quantity.pointee.span.upperBound {
+            let between = quantity.pointee.span.upperBound..<mention.span.lowerBound
             if between.contains(where: { [0xFF0C, 0x3002, 0xFF1B].contains(view.text[$0]) }) { break }
             // 在
             let opens = view.text[mention.span.lowerBound - 1] == 0x5728
@@ -153,13 +154,13 @@ struct KeyFinder {
         let listed = listBeforeFigure()
         // 北起山东烟台市福山区: what follows a place that does not tell goes with it.
         var passed = -1
-        for mention in sentence.places where mention.span.lowerBound < quantity.span.lowerBound {
+        for mention in sentence.places where mention.span.lowerBound < quantity.pointee.span.lowerBound {
             if isScope(mention) { continue }
             if mention.span.lowerBound == passed || listed.contains(mention.span.lowerBound) {
                 passed = mention.span.upperBound
                 continue
             }
-            if !PlaceReading.tellsWhere(mention, view.text, in: view.span, places: places, before: quantity.span.lowerBound) {
+            if !PlaceReading.tellsWhere(mention, view.text, in: view.span, places: places, before: quantity.pointee.span.lowerBound) {
                 passed = mention.span.upperBound
                 continue
             }
@@ -175,7 +176,7 @@ struct KeyFinder {
 
     /// Where three places and more are listed right before the figure that counts them: 黑龙江、四川、西藏等9个省份.
     private func listBeforeFigure() -> Range<Int> {
-        var end = quantity.span.lowerBound
+        var end = quantity.pointee.span.lowerBound
         // 等
         if end > sentence.span.lowerBound, view.text[end - 1] == 0x7B49 { end -= 1 }
         var start = end
@@ -188,7 +189,7 @@ struct KeyFinder {
             start = mention.span.lowerBound
         }
         // …、日土7县: the others of the list are not known. 县 市 区 省 旗 州
-        let counts = quantity.unitSpan.first.map { [0x53BF, 0x5E02, 0x533A, 0x7701, 0x65D7, 0x5DDE].contains(view.text[$0]) } ?? false
+        let counts = quantity.pointee.unitSpan.first.map { [0x53BF, 0x5E02, 0x533A, 0x7701, 0x65D7, 0x5DDE].contains(view.text[$0]) } ?? false
         let isListed = counts && count == 1 && start > sentence.span.lowerBound && view.text[start - 1] == 0x3001
         return count >= 3 || isListed ? start..<end : end..<end
     }
@@ -201,7 +202,7 @@ struct KeyFinder {
     private func listedPlace() -> (index: Int, mention: PlaceMention)? {
         guard binding.run.count > 1 else { return nil }
         var run: [PlaceMention] = []
-        for mention in sentence.places where mention.name >= 0 && mention.span.upperBound <= quantity.span.lowerBound {
+        for mention in sentence.places where mention.name >= 0 && mention.span.upperBound <= quantity.pointee.span.lowerBound {
             if let last = run.last, mention.span.lowerBound - last.span.upperBound != 1 || !Self.joinsList(view.text[last.span.upperBound]) {
                 if run.count == binding.run.count { break }
                 run.removeAll()
@@ -230,6 +231,6 @@ struct KeyFinder {
 
     /// Whether the figure is planned or expected.
     func isPlan() -> Bool {
-        PlanScope.isPlan(view, before: quantity.span.lowerBound, inForce: state.isPlan, year: time.published?.year)
+        PlanScope.isPlan(view, before: quantity.pointee.span.lowerBound, inForce: state.isPlan, year: time.published?.year)
     }
 }

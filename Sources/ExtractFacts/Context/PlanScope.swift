@@ -11,6 +11,14 @@ struct PlanScope {
     private static let about = PhraseSet(["关于"])
     private static let documentNames = PhraseSet(["通知", "意见", "方案"])
 
+    /// What tells that something is there by a time to come.
+    private static let reached = WordList(["累计", "已经", "已有", "已"])
+    private static let aims = WordList(["目标", "奋斗目标", "发展目标", "任务", "目标任务", "计划"])
+    private static let spans = WordList(["期间", "时期", "期末", "期内"])
+    private static let procedures = WordList(["审批", "许可", "设计", "编制", "实施"])
+    private static let disposals = WordList(["纳入", "列入", "列为", "转化", "转化为", "融入", "作为", "送到", "交给", "用于", "推向"])
+    private static let capacities = WordList(["提供", "容纳", "吸纳", "停放", "停靠", "接待", "供", "满足", "支付", "办理", "享受", "使用", "利用", "查询", "选择", "装载", "搭载", "存放", "储存", "停泊", "容"])
+
     /// Whether a headline, in the original's own characters, announces a plan; nil where it says nothing of the kind.
     static func isPlan(headline: [UInt16], isTitle: Bool) -> Bool? {
         if accountHeadings.isFound(in: headline) { return false }
@@ -50,7 +58,7 @@ struct PlanScope {
             if token.kind == .open { outside.append(plan) }
             if token.kind == .close, let before = outside.popLast() { plan = before }
             guard token.kind == .word else { continue }
-            if isByTime, ["累计", "已经", "已有", "已"].contains(where: { (literal: StaticString) in view.token(index, reads: literal) }) { plan = false }
+            if isByTime, reached.contains(view.tokens[index], in: view.text) { plan = false }
             if token.wordClass == .plan {
                 isByTime = false
                 // 可 reaches to the end of its clause; 将 before a noun is the preposition.
@@ -74,7 +82,7 @@ struct PlanScope {
     private static func isAimed(_ view: SentenceView, after offset: Int) -> Bool {
         guard var i = view.token(at: offset) else { return false }
         while i + 1 < view.tokens.count, !view.tokens[i].endsClause {
-            if view.tokens[i].is(.de), ["目标", "奋斗目标", "发展目标", "任务", "目标任务", "计划"].contains(where: { (literal: StaticString) in view.token(i + 1, reads: literal) }) {
+            if view.tokens[i].is(.de), aims.contains(view.tokens[i + 1], in: view.text) {
                 return i + 2 >= view.tokens.count || view.tokens[i + 2].endsClause
             }
             i += 1
@@ -109,7 +117,7 @@ struct PlanScope {
         default: break
         }
         // “十五”计划期间 is a name.
-        if ["期间", "时期", "期末", "期内"].contains(where: { (literal: StaticString) in view.token(index + 1, reads: literal) }) { return false }
+        if spans.contains(view.tokens[index + 1], in: view.text) { return false }
         // 行动计划, 发展规划 are names.
         guard index > 0 else { return true }
         let before = view.tokens[index - 1]
@@ -119,7 +127,7 @@ struct PlanScope {
         let ending = view.text[Int(view.tokens[index].end) - 1]
         guard [0x5212, 0x6807, 0x6848].contains(ending) else { return true }
         let isName = before.kind == .text || before.is(.noun) || before.is(.nounverb) || before.is(.event) || before.is(.act) || before.kind == .quoteClose || before.is(.slogan)
-        let isDocument = ["审批", "许可", "设计", "编制", "实施"].contains { (literal: StaticString) in view.token(index + 1, reads: literal) }
+        let isDocument = procedures.contains(view.tokens[index + 1], in: view.text)
         return !isName || !isDocument && (leadsToVerb(view, after: index) || view.tokens[index + 1].is(.nounverb) && before.kind != .quoteClose)
     }
 
@@ -128,9 +136,7 @@ struct PlanScope {
         var i = index + 1
         var hasNoun = false
         while i < view.tokens.count, !view.tokens[i].endsClause, view.tokens[i].kind != .quantity {
-            if hasNoun, ["纳入", "列入", "列为", "转化", "转化为", "融入", "作为", "送到", "交给", "用于", "推向"].contains(where: { (literal: StaticString) in
-                view.token(i, reads: literal)
-            }) { return true }
+            if hasNoun, disposals.contains(view.tokens[i], in: view.text) { return true }
             if view.tokens[i].is(.noun) || view.tokens[i].kind == .text { hasNoun = true }
             i += 1
         }
@@ -140,8 +146,7 @@ struct PlanScope {
     /// Whether a verb of what something holds follows 可: 提供, 容纳, 停放.
     private static func isCapacity(_ view: SentenceView, after index: Int) -> Bool {
         guard index + 1 < view.tokens.count else { return false }
-        return ["提供", "容纳", "吸纳", "停放", "停靠", "接待", "供", "满足", "支付", "办理", "享受", "使用", "利用", "查询", "选择", "装载", "搭载", "存放", "储存", "停泊", "容"]
-            .contains { (literal: StaticString) in view.token(index + 1, reads: literal) }
+        return capacities.contains(view.tokens[index + 1], in: view.text)
     }
 
     private static func leadsToVerb(_ view: SentenceView, after index: Int) -> Bool {

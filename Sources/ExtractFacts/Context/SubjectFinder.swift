@@ -39,7 +39,11 @@ final class SubjectFinder {
     func subject(of token: Int, in view: SentenceView) -> Subject? {
         let reader = BodyReader(table: table, text: view.text, tokens: view.tokens, quantities: view.quantities)
         if let head = reader.head(after: token) { return Subject(span: head.span, source: .head) }
-        if current.sentence != view.span.lowerBound { current = (view.span.lowerBound, reader.mentions()) }
+        if current.sentence != view.span.lowerBound {
+            current.sentence = view.span.lowerBound
+            current.mentions.removeAll(keepingCapacity: true)
+            reader.read(into: &current.mentions)
+        }
         let figure = Int(view.tokens[token].start)
         guard let mention = current.mentions.last(where: { $0.span.upperBound <= figure && $0.role != .aside }) else {
             return reader.goesOn(before: token) ? subjectBefore(view).map { Subject(span: $0.span, source: .before) } : nil
@@ -95,14 +99,14 @@ final class SubjectFinder {
         if let known = earlier[place] { return known }
         if earlier.count > 4 * Self.reach { earlier.removeAll(keepingCapacity: true) }
         let sentence = scan.sentences[place]
-        let found: [BodyMention]
+        var found: [BodyMention] = []
         if sentence.tokens.isEmpty {
             tokenizer.tokens(of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods, into: &scratch)
-            found = scratch.withUnsafeBufferPointer {
-                BodyReader(table: table, text: text, tokens: $0, quantities: sentence.quantities).mentions()
+            scratch.withUnsafeBufferPointer {
+                BodyReader(table: table, text: text, tokens: $0, quantities: sentence.quantities).read(into: &found)
             }
         } else {
-            found = BodyReader(table: table, text: text, tokens: sentence.tokens, quantities: sentence.quantities).mentions()
+            BodyReader(table: table, text: text, tokens: sentence.tokens, quantities: sentence.quantities).read(into: &found)
         }
         earlier[place] = found
         return found

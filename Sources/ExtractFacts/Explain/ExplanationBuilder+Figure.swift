@@ -72,7 +72,7 @@ extension ExplanationBuilder {
     // MARK: The rules that matched
 
     private func matches(_ trace: BindingTrace, _ view: SentenceView) -> [Explanation.Match] {
-        let cutter = PhraseCutter(view: view)
+        let cutter = PhraseCutter(view: view, arena: assembler.arena)
         let winner = trace.matches.first { $0.rule == trace.winner }
         func rank(_ match: Match) -> Int {
             // The winner's stage first, then what refuses, then what adds.
@@ -111,7 +111,7 @@ extension ExplanationBuilder {
             let captures = rule.pattern.captures.indices.map { index in
                 let phrase = trace.captures[match.rule]?[index] ?? nil
                 let span = phrase?.span
-                let words = phrase.map { cutter.text(of: $0, page: page) } ?? ""
+                let words = phrase.map { cutter.text(of: $0, page: page).string } ?? ""
                 return Explanation.Match.Capture(
                     name: rule.pattern.captures[index], text: words.isEmpty ? span.map { page.original($0) } ?? "" : words,
                     place: span.flatMap { $0.isEmpty ? nil : place($0) })

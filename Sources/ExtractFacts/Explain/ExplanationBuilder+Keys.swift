@@ -7,9 +7,10 @@ extension ExplanationBuilder {
         of fact: Fact, _ binding: Binding, _ trace: BindingTrace, _ view: SentenceView, _ reading: ReadingTrace.Reading
     ) -> [Explanation.Key] {
         let quantity = reading.sentence.quantities[binding.quantity]
+        let stored = reading.sentence.quantities.baseAddress! + binding.quantity
         let finder = KeyFinder(
             view: view, sentence: reading.sentence, state: reading.state, time: scan.times[reading.article],
-            places: scan.places[reading.article], binding: binding, quantity: quantity)
+            places: scan.places[reading.article], binding: binding, quantity: stored)
         let around = "the words at the number: ‘\(page.original(quantity.span))’"
         var keys: [Explanation.Key] = []
         for key in FactKey.allCases {
@@ -99,7 +100,7 @@ extension ExplanationBuilder {
 
     private func status(_ fact: Fact, _ finder: KeyFinder) -> (String, Range<Int>?) {
         let words = finder.view.tokens.last { token in
-            Int(token.start) < finder.quantity.span.lowerBound && (token.is(.plan) || token.is(.done))
+            Int(token.start) < finder.quantity.pointee.span.lowerBound && (token.is(.plan) || token.is(.done))
         }
         let isInForce = finder.state.isPlan == (fact.status == .target)
         if let words, !isInForce || words.is(fact.status == .target ? .plan : .done) {
@@ -142,12 +143,10 @@ extension ExplanationBuilder {
         if let id = fact.indicatorID { return ("the catalogue's for \(id)", nil) }
         let table = rules.domains
         guard let wanted = table.codes.firstIndex(of: fact.domain) else { return ("no triggers", nil) }
-        let scores = assembler.domainScores(binding, reading.sentence, reading.state, text)
+        let unit = reading.sentence.quantities[binding.quantity].unitSpan
+        let scores = assembler.domains.scores(of: binding.indicator, unit: unit, in: reading.sentence, reading.state, text)
         var found: [String] = []
-        assembler.forEachDomainSource(
-            binding.indicator, unit: reading.sentence.quantities[binding.quantity].unitSpan, reading.sentence.span, reading.state.heading,
-            article: reading.article, text: text
-        ) { source, text, span, factor in
+        func look(_ source: String, _ text: UnsafeBufferPointer<UInt16>, _ span: Range<Int>, times factor: Int) {
             var at = span.lowerBound
             while at < span.upperBound {
                 guard let hit = table.trie.longestMatch(in: text, from: at, to: span.upperBound) else {
@@ -160,6 +159,11 @@ extension ExplanationBuilder {
                 at = hit.end
             }
         }
+        binding.indicator.string.utf16.map { rules.folding[$0] }.withUnsafeBufferPointer { look("indicator", $0, 0..<$0.count, times: 12) }
+        // 吨标准煤, 吨公里 tell as much as a name does.
+        look("unit", text, unit, times: 12)
+        look("sentence", text, reading.sentence.span, times: 3)
+        if let heading = reading.state.heading { look("heading", text, heading, times: 4) }
         let rival = scores.indices.filter { $0 != wanted && scores[$0] > 0 }.max { (scores[$0], $1) < (scores[$1], $0) }
         let next = rival.map { "; next \(table.codes[$0]) \(scores[$0])" } ?? ""
         if scores[wanted] == 0 { return ("no triggers", nil) }

@@ -15,12 +15,14 @@ struct Match {
 /// Most patterns that are tried fail, and of those that match one is used: captures are read in a second walk, of the
 /// pattern that won.
 struct PatternMatcher {
-    let view: SentenceView
     let cutter: PhraseCutter
     /// The token of the quantity.
     let anchor: Int
     /// What was cut in the sentence already.
     let cuts: PhraseCuts
+
+    @inline(__always)
+    var view: SentenceView { cutter.view }
 
     /// The match of a pattern here, or nil. The caller has seen that it may match.
     func match(_ entry: PatternEntry) -> Match? {
@@ -33,14 +35,24 @@ struct PatternMatcher {
     }
 
     /// The phrases that a pattern that matches here captures; nil where an optional element is absent.
-    func captures(_ entry: PatternEntry) -> [PhraseCutter.Phrase?] {
+    func captures(_ entry: PatternEntry) -> UnsafeMutableBufferPointer<PhraseCutter.Phrase?> {
+        let arena = cutter.arena
+        let phrases = arena.allocate(PhraseCutter.Phrase?.self, entry.captures)
         withUnsafeTemporaryAllocation(of: Landing.self, capacity: max(1, entry.captures)) { landings in
             landings.initialize(repeating: Landing(end: Self.none))
             let token = view.tokens[anchor]
             _ = walk(entry.before, 0, Int(token.start), -1, into: landings.baseAddress)
             _ = walk(entry.after, 0, Int(token.end), 1, into: landings.baseAddress)
-            return (0..<entry.captures).map { landings[$0].end == Self.none ? nil : phrase(of: landings[$0]) }
+            for i in phrases.indices { phrases.initializeElement(at: i, to: landings[i].end == Self.none ? nil : phrase(of: landings[i])) }
         }
+        return phrases
+    }
+
+    /// Whether an element that patterns begin with matches beside the figure.
+    func lands(_ kind: PatternStep.FirstKind, _ direction: Int) -> Bool {
+        var step = PatternStep(test: kind.test, isOptional: false, capture: -1)
+        step.phrase = kind.phrase
+        return land(&step, direction < 0 ? Int(view.tokens[anchor].start) : Int(view.tokens[anchor].end), direction).end != Self.none
     }
 
     // MARK: Walking
@@ -64,6 +76,10 @@ struct PatternMatcher {
         var tokens = tokens(in: span)
         if tokens.isEmpty, landing.content == .span {
             tokens = view.tokens.indices.filter { Int(view.tokens[$0].start) >= span.lowerBound && Int(view.tokens[$0].end) <= span.upperBound }
+                .withUnsafeBufferPointer { found in cutter.arena.tokens(found.count) { list in
+                    for (i, token) in found.enumerated() { list[i] = Int32(truncatingIfNeeded: token) }
+                    return found.count
+                } }
         }
         return PhraseCutter.Phrase(tokens: tokens, span: span)
     }
@@ -250,9 +266,11 @@ struct PatternMatcher {
         return view.tokens[token].kind == .word && Int(view.tokens[token].start) < offset
     }
     /// The tokens that lie in a span.
-    private func tokens(in span: Range<Int>) -> [Int] {
-        guard let first = view.tokenStarting(at: span.lowerBound) else { return [] }
-        return Array(view.tokens[first...].indices.prefix { Int(view.tokens[$0].end) <= span.upperBound })
+    private func tokens(in span: Range<Int>) -> TokenList {
+        guard let first = view.tokenStarting(at: span.lowerBound) else { return TokenList() }
+        var end = first
+        while end < view.tokens.count, Int(view.tokens[end].end) <= span.upperBound { end += 1 }
+        return cutter.arena.tokens(first..<end)
     }
     /// Whether the text before `offset` ends in a form.
     private func ends(_ form: UnsafeBufferPointer<UInt16>, _ offset: Int) -> Bool {

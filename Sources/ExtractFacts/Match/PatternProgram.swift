@@ -19,12 +19,30 @@ struct PatternStep {
     var forms = UnsafeBufferPointer<UnsafeBufferPointer<UInt16>>(start: nil, count: 0)
 }
 
+extension PatternStep {
+    /// A kind of element that many patterns begin with, and that matches beside a figure or does not, for all of them.
+    struct FirstKind {
+        let test: Test
+        var phrase = Pattern.Phrase.left
+
+        /// Whether a side of a pattern begins with an element of the kind that must be there.
+        func isFirst(of steps: UnsafeBufferPointer<PatternStep>) -> Bool {
+            guard let first = steps.first else { return false }
+            return first.test == test && !first.isOptional && (test != .phrase || first.phrase == phrase)
+        }
+    }
+    static let firstKinds: [FirstKind] = Pattern.Phrase.allCases.map { FirstKind(test: .phrase, phrase: $0) }
+        + [FirstKind(test: .edge), FirstKind(test: .period), FirstKind(test: .comma), FirstKind(test: .pause)]
+}
+
 /// All patterns of a set of rules, compiled. Owns what the steps point to.
 final class PatternStore: @unchecked Sendable {
     private var steps: [UnsafeMutableBufferPointer<PatternStep>] = []
     private var lists: [UnsafeMutableBufferPointer<UnsafeBufferPointer<UInt16>>] = []
     private var units: [UnsafeMutableBufferPointer<UInt16>] = []
-    private var entries: [UnsafeMutableBufferPointer<PatternEntry>] = []
+    private var kept: [UnsafeMutableRawPointer] = []
+    /// The texts that rules give to facts.
+    let texts = FactArena(capacity: 4096)
 
     init() {}
 
@@ -32,15 +50,23 @@ final class PatternStore: @unchecked Sendable {
         for buffer in steps { buffer.deallocate() }
         for buffer in lists { buffer.deallocate() }
         for buffer in units { buffer.deallocate() }
-        for buffer in entries { buffer.deallocate() }
+        for buffer in kept { buffer.deallocate() }
     }
 
-    /// The entries of a stage, where nothing moves them.
-    func keep(_ stage: [PatternEntry]) -> UnsafeBufferPointer<PatternEntry> {
-        let buffer = UnsafeMutableBufferPointer<PatternEntry>.allocate(capacity: stage.count)
-        _ = buffer.initialize(from: stage)
-        entries.append(buffer)
-        return UnsafeBufferPointer(buffer)
+    /// Plain values where nothing moves them.
+    func keep<Element>(_ values: [Element]) -> UnsafeBufferPointer<Element> {
+        let buffer = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, values.count))
+        _ = buffer.initialize(from: values)
+        kept.append(UnsafeMutableRawPointer(buffer.baseAddress!))
+        return UnsafeBufferPointer(rebasing: buffer[..<values.count])
+    }
+
+    /// So many words of zero.
+    func words(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+        let words = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
+        words.initialize(repeating: 0, count: count)
+        kept.append(UnsafeMutableRawPointer(words))
+        return words
     }
 
     /// The steps of one side of a pattern.

@@ -5,10 +5,12 @@ import FactRules
 /// measured.
 struct PhraseCutter {
     let view: SentenceView
+    /// Where the phrases' tokens stand.
+    let arena: FactArena
 
     /// The words of a phrase that an indicator keeps, as tokens in order.
     struct Phrase {
-        var tokens: [Int] = []
+        var tokens = TokenList()
         /// Where the uncleaned phrase begins and ends in the working text.
         var span: Range<Int>
         var isEmpty: Bool { tokens.isEmpty }
@@ -97,8 +99,6 @@ struct PhraseCutter {
     func clean(_ range: Range<Int>, isRight: Bool = false) -> Phrase {
         var start = range.lowerBound
         let end = range.upperBound
-        var kept: [Int] = []
-        kept.reserveCapacity(range.count)
         // Adverbials: 通过…, 在…内, 为…: dropped up to the verb they lead to.
         var dropped: [Range<Int>] = []
         var i = start
@@ -114,28 +114,32 @@ struct PhraseCutter {
             if token.is(.link), i + 1 < end, i > start, token.count == 1, view.text[Int(token.start)] == 0x6709 { start = i + 1 }
             i += 1
         }
-        i = start
-        var quoted = 0
-        while i < end {
-            if let skip = dropped.first(where: { $0.contains(i) }) {
-                i = skip.upperBound
-                continue
-            }
-            let token = view.tokens[i]
-            if token.kind == .quoteOpen { quoted += 1 }
-            if quoted > 0 {
-                kept.append(i)
-                if token.kind == .quoteClose { quoted -= 1 }
+        let kept = arena.tokens(end - start) { kept in
+            var count = 0
+            var i = start
+            var quoted = 0
+            while i < end {
+                if !dropped.isEmpty, let skip = dropped.first(where: { $0.contains(i) }) {
+                    i = skip.upperBound
+                    continue
+                }
+                let kind = view.tokens[i].kind
+                if kind == .quoteOpen { quoted += 1 }
+                if quoted > 0 || keeps(i, after: count > 0 ? Int(kept[count - 1]) : nil, next: i + 1 < end ? i + 1 : nil) {
+                    kept[count] = Int32(truncatingIfNeeded: i)
+                    count += 1
+                }
+                if quoted > 0, kind == .quoteClose { quoted -= 1 }
                 i += 1
-                continue
             }
-            if keeps(i, after: kept.last, next: i + 1 < end ? i + 1 : nil) { kept.append(i) }
-            i += 1
+            return count
         }
-        while let first = kept.first, !begins(first) { kept.removeFirst() }
-        while let last = kept.last, !ends(last) { kept.removeLast() }
+        var first = 0
+        var last = kept.count
+        while first < last, !begins(kept[first]) { first += 1 }
+        while last > first, !ends(kept[last - 1]) { last -= 1 }
         let lower = start < view.tokens.count ? Int(view.tokens[min(start, end - 1 < 0 ? 0 : max(start, 0))].start) : view.span.upperBound
-        return Phrase(tokens: kept, span: lower..<max(lower, end > 0 ? Int(view.tokens[end - 1].end) : lower))
+        return Phrase(tokens: TokenList(kept[first..<last]), span: lower..<max(lower, end > 0 ? Int(view.tokens[end - 1].end) : lower))
     }
 
     private func closing(of open: Int, before end: Int) -> Int {
@@ -198,8 +202,10 @@ struct PhraseCutter {
         }
     }
 
+    private static let currencies = WordList(["人民币", "新台币", "台币", "港币", "澳门币", "美金"])
+
     private func isCurrency(_ index: Int) -> Bool {
-        ["人民币", "新台币", "台币", "港币", "澳门币", "美金"].contains { (literal: StaticString) in view.token(index, reads: literal) }
+        Self.currencies.contains(view.tokens[index], in: view.text)
     }
 
     /// The token after an adverbial that a preposition opens: the word after 内, 中, 下 …, or the verb it leads to; nil where
@@ -249,29 +255,36 @@ struct PhraseCutter {
         return Phrase(span: view.span.lowerBound..<view.span.lowerBound)
     }
 
+    private static let reports = WordList(["公布", "发布", "通报", "显示", "披露", "报告", "统计"])
+
     /// Whether a clause that ends with a token only says who tells it: 统计局17日公布.
     private func endsReport(_ token: Int) -> Bool {
         let found = view.tokens[token]
         guard found.count == 2 else { return false }
-        return ["公布", "发布", "通报", "显示", "披露", "报告", "统计"].contains { (literal: StaticString) in view.token(token, reads: literal) }
+        return Self.reports.contains(found, in: view.text)
     }
 
     /// The noun that a clause is about: the nouns before its first verb, or those after it.
     private func headNoun(of clause: Range<Int>) -> Phrase {
         let all = clean(clause)
-        var head: [Int] = []
-        for index in all.tokens {
-            let token = view.tokens[index]
-            let isVerb = token.kind == .word && [.act, .event, .rise, .fall, .flat, .linkShare, .prep].contains(token.wordClass)
-            if isVerb {
-                if !head.isEmpty { break }
-                continue
+        let head = arena.tokens(all.tokens.count) { head in
+            var count = 0
+            for index in all.tokens {
+                let token = view.tokens[index]
+                let isVerb = token.kind == .word && Self.verbs.contains(token.wordClass)
+                if isVerb {
+                    if count > 0 { break }
+                    continue
+                }
+                head[count] = Int32(truncatingIfNeeded: index)
+                count += 1
             }
-            head.append(index)
+            while count > 0, case let last = view.tokens[Int(head[count - 1])], last.kind == .pause || last.is(.de) { count -= 1 }
+            return count
         }
-        while let last = head.last, view.tokens[last].kind == .pause || view.tokens[last].is(.de) { head.removeLast() }
-        return head.isEmpty ? Phrase(span: all.span) : Phrase(tokens: head, span: all.span)
+        return Phrase(tokens: head, span: all.span)
     }
+    private static let verbs: WordClassSet = [.act, .event, .rise, .fall, .flat, .linkShare, .prep]
 
     // MARK: Right
 
@@ -381,21 +394,25 @@ struct PhraseCutter {
     }
 
     /// The text of a phrase as it stands in the original, without the blanks of the layout.
-    func text(of phrase: Phrase, page: Page) -> String {
-        let room = phrase.tokens.reduce(0) { $0 + view.tokens[$1].count }
-        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, room)) { units in
-            var count = 0
-            page.source.units.withUnsafeBufferPointer { source in
-                page.origin.withUnsafeBufferPointer { origin in
-                    for index in phrase.tokens {
+    func text(of phrase: Phrase, page: Page) -> FactText { text(of: phrase.tokens, page: page) }
+
+    /// The same of some tokens.
+    func text(of tokens: some Sequence<Int>, page: Page) -> FactText {
+        page.source.units.withUnsafeBufferPointer { source in
+            page.origin.withUnsafeBufferPointer { origin in
+                var room = 0
+                for index in tokens { room &+= view.tokens[index].count }
+                return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, room)) { units in
+                    var count = 0
+                    for index in tokens {
                         for offset in view.tokens[index].span where view.text[offset] != 0x20 {
                             units[count] = source[Int(origin[offset])]
                             count &+= 1
                         }
                     }
+                    return arena.text(count) { units[$0] }
                 }
             }
-            return String(units: UnsafeBufferPointer(rebasing: units[..<count]))
         }
     }
 }

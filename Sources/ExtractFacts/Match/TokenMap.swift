@@ -28,8 +28,9 @@ final class TokenMap {
                 base[at &- span.lowerBound] = -1
                 at &+= 1
             }
+            let number = Int32(truncatingIfNeeded: index)
             while at < end {
-                base[at &- span.lowerBound] = Int32(truncatingIfNeeded: index)
+                base[at &- span.lowerBound] = number
                 at &+= 1
             }
         }
@@ -37,10 +38,8 @@ final class TokenMap {
             base[at &- span.lowerBound] = -1
             at &+= 1
         }
-        var units = WideUnitSet()
-        for offset in span { units.insert(text[offset]) }
         self.classes = classes
-        self.units = units
+        units = WideUnitSet(UnsafeBufferPointer(rebasing: text[span]))
         return UnsafePointer(base)
     }
 }
@@ -49,15 +48,15 @@ final class TokenMap {
 struct WideUnitSet {
     private var bits = (UInt64(0), UInt64(0), UInt64(0), UInt64(0))
 
-    @inline(__always)
-    mutating func insert(_ unit: UInt16) {
-        let hash = (unit &* 0x9E37) >> 8
-        let bit: UInt64 = 1 &<< UInt64(hash & 63)
-        switch hash >> 6 {
-        case 0: bits.0 |= bit
-        case 1: bits.1 |= bit
-        case 2: bits.2 |= bit
-        default: bits.3 |= bit
+    init() {}
+
+    init(_ units: UnsafeBufferPointer<UInt16>) {
+        withUnsafeMutableBytes(of: &bits) { bytes in
+            let words = bytes.assumingMemoryBound(to: UInt64.self).baseAddress!
+            for unit in units {
+                let hash = (unit &* 0x9E37) >> 8
+                words[Int(hash >> 6)] |= 1 &<< UInt64(hash & 63)
+            }
         }
     }
 

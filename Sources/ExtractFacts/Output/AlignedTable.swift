@@ -53,10 +53,10 @@ public struct AlignedTable {
 
     private mutating func writeHeld(to output: inout [UInt8]) {
         areWidthsKnown = true
-        var head: [UInt8] = []
+        var head = ByteLine(FactArena())
         for name in names { PackedCells().append(text: name, to: &head) }
         for column in columns { PackedCells().append(text: String(repeating: "-", count: column.width), to: &head) }
-        for records in [head, held] {
+        for records in [Array(head.bytes), held] {
             records.withUnsafeBytes {
                 var records = PackedRecords($0)
                 write(&records, to: &output)

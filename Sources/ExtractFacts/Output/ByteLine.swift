@@ -1,15 +1,17 @@
-/// Bytes that one record is put together of. Whoever makes one frees it.
+/// Bytes that one record is put together of, in the free room of an arena: a record is more than a hundred small pieces, and an array
+/// would ask at each whether it is its own and large enough.
 struct ByteLine {
+    private let arena: FactArena
     private var base: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private var capacity: Int
 
-    init(capacity: Int) {
-        base = .allocate(capacity: capacity)
+    /// Nothing may be taken from the arena while the line is put together.
+    init(_ arena: FactArena, capacity: Int = 2048) {
+        self.arena = arena
+        base = arena.room(capacity)
         self.capacity = capacity
     }
-
-    func deallocate() { base.deallocate() }
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
@@ -20,9 +22,9 @@ struct ByteLine {
     @inline(never)
     private mutating func grow(_ more: Int) {
         capacity = max(2 * capacity, count + more)
-        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        larger.initialize(from: base, count: count)
-        base.deallocate()
+        let larger = arena.room(capacity)
+        // Where the piece was large enough it is the same room.
+        if larger != base { larger.update(from: base, count: count) }
         base = larger
     }
 
@@ -37,7 +39,7 @@ struct ByteLine {
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let start = bytes.baseAddress else { return }
         reserve(bytes.count)
-        (base + count).initialize(from: start, count: bytes.count)
+        (base + count).copy(start, bytes.count)
         count &+= bytes.count
     }
 
@@ -52,7 +54,7 @@ struct ByteLine {
     mutating func append(quoted bytes: UnsafeBufferPointer<UInt8>) {
         reserve(bytes.count &+ 2)
         base[count] = UInt8(ascii: "\"")
-        if let start = bytes.baseAddress { (base + count + 1).initialize(from: start, count: bytes.count) }
+        if let start = bytes.baseAddress { (base + count + 1).copy(start, bytes.count) }
         count &+= bytes.count &+ 2
         base[count &- 1] = UInt8(ascii: "\"")
     }
@@ -60,21 +62,33 @@ struct ByteLine {
     /// Appends an integer.
     mutating func append(decimal number: Int) {
         reserve(20)
+        count &+= (base + count).write(decimal: number)
+    }
+
+    /// Puts a number in four bytes, lowest first, where such a number was left room for.
+    mutating func replace(at offset: Int, with number: UInt32) {
+        for i in 0..<4 { base[offset + i] = UInt8(truncatingIfNeeded: number >> UInt32(8 * i)) }
+    }
+}
+
+extension UnsafeMutablePointer<UInt8> {
+    /// Writes an integer in decimal and gives how many bytes it takes: no more than 20.
+    func write(decimal number: Int) -> Int {
         var rest = number.magnitude
-        if number < 0 {
-            base[count] = UInt8(ascii: "-")
-            count &+= 1
-        }
         var digits = 1
         var power = rest / 10
         while power > 0 {
             digits &+= 1
             power /= 10
         }
-        for place in stride(from: digits - 1, through: 0, by: -1) {
-            base[count &+ place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        let sign = number < 0 ? 1 : 0
+        if number < 0 { self[0] = UInt8(ascii: "-") }
+        var place = digits
+        while place > 0 {
+            place &-= 1
+            self[sign &+ place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         }
-        count &+= digits
+        return sign &+ digits
     }
 }

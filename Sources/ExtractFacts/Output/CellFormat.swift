@@ -1,56 +1,58 @@
 import ChineseText
 
-/// How a format writes one value. Null stands for what the text does not tell.
+/// How a format writes one value. No text, and nil, stand for what the document does not tell.
 ///
 /// Records are written key by key through this, so that a key's value is said in one place for all formats; the compiler makes
 /// a writer of its own for each format.
 protocol CellFormat {
-    func append(text: String?, to buffer: inout [UInt8])
-    func append(integer: Int?, to buffer: inout [UInt8])
-    func append(decimal: ExactDecimal?, to buffer: inout [UInt8])
+    func append(text: FactText, to line: inout ByteLine)
+    /// A number by its digits.
+    func append(number: FactText, to line: inout ByteLine)
+    func append(integer: Int?, to line: inout ByteLine)
 }
 
-/// Values as JSON, written to a `ByteLine` first: a record is more than a hundred small pieces, and an array asks at each
-/// whether it is its own and large enough. The array is only where rare things are made before they are moved to the line.
+extension CellFormat {
+    /// A text that stands in no arena.
+    func append(text: String?, to line: inout ByteLine) {
+        guard var text else { return append(text: .none, to: &line) }
+        text.withUTF8 { append(text: FactText(start: $0.baseAddress ?? Self.nowhere, count: $0.count, isPlain: false), to: &line) }
+    }
+
+    func append(decimal: ExactDecimal?, to line: inout ByteLine) {
+        guard let decimal else { return append(number: .none, to: &line) }
+        var digits: [UInt8] = []
+        decimal.append(to: &digits)
+        digits.withUnsafeBufferPointer { append(number: FactText(start: $0.baseAddress, count: $0.count, isPlain: true), to: &line) }
+    }
+
+    /// Where an empty text stands, which is not the same as none.
+    private static var nowhere: UnsafePointer<UInt8> { StaticString("").utf8Start }
+}
+
+/// Values as JSON.
 struct JSONCells: CellFormat {
-    let line: UnsafeMutablePointer<ByteLine>
+    @inline(__always)
+    func append(text: FactText, to line: inout ByteLine) {
+        if text.isNone { return line.append("null") }
+        if text.isPlain { return line.append(quoted: text.bytes) }
+        if !JSONText.mayNeedEscape(text.bytes) { return line.append(quoted: text.bytes) }
+        appendEscaped(text, to: &line)
+    }
 
-    /// Appends to an array what `body` writes by the format.
-    static func append(to buffer: inout [UInt8], _ body: (JSONCells, inout [UInt8]) -> Void) {
-        var line = ByteLine(capacity: 2048)
-        withUnsafeMutablePointer(to: &line) { body(JSONCells(line: $0), &buffer) }
-        buffer.append(contentsOf: line.bytes)
-        line.deallocate()
+    @inline(never)
+    private func appendEscaped(_ text: FactText, to line: inout ByteLine) {
+        var escaped: [UInt8] = []
+        escaped.append(json: text.bytes)
+        escaped.withUnsafeBufferPointer { line.append($0) }
     }
 
     @inline(__always)
-    func append(text: String?, to buffer: inout [UInt8]) {
-        guard let text else { return line.pointee.append("null") }
-        let isDone = text.utf8.withContiguousStorageIfAvailable { bytes in
-            guard !JSONText.mayNeedEscape(bytes) else { return false }
-            line.pointee.append(quoted: bytes)
-            return true
-        }
-        if isDone != true { move(&buffer) { $0.append(json: text) } }
+    func append(number: FactText, to line: inout ByteLine) {
+        if number.isNone { line.append("null") } else { line.append(number.bytes) }
     }
 
     @inline(__always)
-    func append(integer: Int?, to buffer: inout [UInt8]) {
-        guard let integer else { return line.pointee.append("null") }
-        line.pointee.append(decimal: integer)
-    }
-
-    @inline(__always)
-    func append(decimal: ExactDecimal?, to buffer: inout [UInt8]) {
-        guard let decimal else { return line.pointee.append("null") }
-        move(&buffer) { decimal.append(to: &$0) }
-    }
-
-    /// Moves what is appended to the array to the line.
-    private func move(_ buffer: inout [UInt8], _ append: (inout [UInt8]) -> Void) {
-        let start = buffer.count
-        append(&buffer)
-        buffer.withUnsafeBufferPointer { line.pointee.append(UnsafeBufferPointer(rebasing: $0[start...])) }
-        buffer.removeLast(buffer.count - start)
+    func append(integer: Int?, to line: inout ByteLine) {
+        if let integer { line.append(decimal: integer) } else { line.append("null") }
     }
 }

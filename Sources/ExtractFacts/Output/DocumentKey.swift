@@ -19,15 +19,15 @@ struct ReadDocument {
 }
 
 extension DocumentKey: RecordKey {
-    func append(of read: ReadDocument, as format: some CellFormat, to buffer: inout [UInt8]) {
+    func append(of read: ReadDocument, as format: some CellFormat, to line: inout ByteLine) {
         switch self {
-        case .id: format.append(text: read.document.id, to: &buffer)
-        case .bytes: format.append(integer: read.document.bytes.count, to: &buffer)
-        case .title: format.append(text: read.document.title, to: &buffer)
-        case .published: format.append(text: read.document.published, to: &buffer)
-        case .locality: format.append(text: read.document.locality, to: &buffer)
-        case .masthead: format.append(text: read.document.masthead, to: &buffer)
-        case .facts: format.append(integer: read.facts, to: &buffer)
+        case .id: format.append(text: read.document.id, to: &line)
+        case .bytes: format.append(integer: read.document.bytes.count, to: &line)
+        case .title: format.append(text: read.document.title, to: &line)
+        case .published: format.append(text: read.document.published, to: &line)
+        case .locality: format.append(text: read.document.locality, to: &line)
+        case .masthead: format.append(text: read.document.masthead, to: &line)
+        case .facts: format.append(integer: read.facts, to: &line)
         }
     }
 }
@@ -35,6 +35,8 @@ extension DocumentKey: RecordKey {
 extension Document {
     /// Appends the document's own record, `DocumentKey` by `DocumentKey`, for `PackedRecords`.
     public func appendPacked(facts: Int, to buffer: inout [UInt8]) {
-        for key in DocumentKey.allCases { key.append(of: ReadDocument(document: self, facts: facts), as: PackedCells(), to: &buffer) }
+        var line = ByteLine(FactArena(capacity: 1024), capacity: 512)
+        for key in DocumentKey.allCases { key.append(of: ReadDocument(document: self, facts: facts), as: PackedCells(), to: &line) }
+        buffer.append(contentsOf: line.bytes)
     }
 }

@@ -19,39 +19,59 @@ public struct FactID: Sendable {
 
     /// The id of the fact at a place with a value.
     public func id(place: Range<Int>, value: ExactDecimal?, minimum: ExactDecimal?, maximum: ExactDecimal?) -> String {
+        let arena = FactArena(capacity: 512)
+        let id = id(place: place, value: arena.digits(of: value), minimum: arena.digits(of: minimum), maximum: arena.digits(of: maximum), in: arena)
+        return withExtendedLifetime(arena) { id.string }
+    }
+
+    /// The same by the digits of the values, in an arena.
+    func id(place: Range<Int>, value: FactText, minimum: FactText, maximum: FactText, in arena: FactArena) -> FactText {
         var hash = base
         Self.mix(offset: place.lowerBound, into: &hash)
         Self.mix(offset: place.upperBound, into: &hash)
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        value?.append(to: &digits)
-        digits.append(UInt8(ascii: ","))
-        minimum?.append(to: &digits)
-        digits.append(UInt8(ascii: ","))
-        maximum?.append(to: &digits)
-        digits.append(UInt8(ascii: ","))
-        for byte in digits { Self.mix(byte, into: &hash) }
+        Self.mix(digits: value, into: &hash)
+        Self.mix(digits: minimum, into: &hash)
+        Self.mix(digits: maximum, into: &hash)
         let number = Self.spread(hash)
-        return String(unsafeUninitializedCapacity: 17) { bytes in
-            bytes[0] = UInt8(ascii: "f")
-            for i in 0..<16 {
-                let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * i)) & 15
-                bytes[i + 1] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-            }
-            return 17
+        let bytes = arena.room(17)
+        bytes[0] = UInt8(ascii: "f")
+        for i in 0..<16 {
+            let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 &- 4 &* i)) & 15
+            bytes[i &+ 1] = digit < 10 ? UInt8(ascii: "0") &+ digit : UInt8(ascii: "a") &+ digit &- 10
         }
+        arena.take(17)
+        return FactText(start: bytes, count: 17, isPlain: true)
+    }
+
+    /// Mixes in a number's digits and a comma.
+    @inline(__always)
+    private static func mix(digits: FactText, into hash: inout UInt64) {
+        for byte in digits.bytes { mix(byte, into: &hash) }
+        mix(UInt8(ascii: ","), into: &hash)
     }
 
     /// Mixes in the eight bytes of an offset, lowest first.
     @inline(__always)
     private static func mix(offset: Int, into hash: inout UInt64) {
-        let number = UInt64(truncatingIfNeeded: offset)
-        for i in 0..<8 { mix(UInt8(truncatingIfNeeded: number >> UInt64(8 * i)), into: &hash) }
+        var number = UInt64(truncatingIfNeeded: offset)
+        for left in stride(from: 8, to: 0, by: -1) {
+            if number == 0 {
+                // Bytes of zero only multiply.
+                hash = hash &* zeros[left]
+                return
+            }
+            mix(UInt8(truncatingIfNeeded: number), into: &hash)
+            number >>= 8
+        }
     }
+
+    /// What so many bytes of zero multiply by.
+    private static let zeros: [UInt64] = (1...8).reduce(into: [1]) { $0.append($0[$1 - 1] &* prime) }
+    private static let prime: UInt64 = 0x0000_0100_0000_01b3
 
     @inline(__always)
     private static func mix(_ byte: UInt8, into hash: inout UInt64) {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        hash = (hash ^ UInt64(byte)) &* prime
     }
 
     /// The finishing step of MurmurHash3: each bit of the hash moves about half of the result's bits.

@@ -6,7 +6,8 @@
 /// Python's `text[char_start:char_end] == quote`. The same fact is always the same bytes.
 public struct FactWriter: Sendable {
     /// What stands in `schema_version`. It changes when a key is added, dropped or given another meaning.
-    public static let schemaVersion = "1"
+    public static let schemaVersion = "\(version)"
+    static let version: StaticString = "1"
 
     private let records: RecordWriter<FactKey>
 
@@ -14,7 +15,15 @@ public struct FactWriter: Sendable {
     public init(_ format: RecordFormat = .jsonLines, keys: [FactKey] = FactKey.allCases) { records = RecordWriter(format, keys: keys) }
 
     /// Appends the fact.
-    public func append(_ fact: Fact, to buffer: inout [UInt8]) { records.append(fact, to: &buffer) }
+    public func append(_ fact: Fact, to buffer: inout [UInt8]) {
+        let arena = FactArena()
+        let record = arena.allocate(FactRecord.self, 1)
+        record.initialize(repeating: FactRecord(fact, in: arena))
+        records.append(UnsafePointer(record.baseAddress!), in: arena, to: &buffer)
+    }
+
+    /// Appends a fact as it is read: many times as fast as to make it a `Fact` first.
+    public func append(_ fact: ReadFact, to buffer: inout [UInt8]) { records.append(fact.record, in: fact.arena, to: &buffer) }
 
     /// What stands around the facts.
     public var frame: RecordFrame { records.frame }

@@ -42,25 +42,27 @@ extension [UInt8] {
     /// Appends a JSON string. Chinese stands as it is; quotation marks, backslashes and control characters are escaped,
     /// and so are NEL and the line and paragraph separators, at which some readers end a line.
     mutating func append(json text: String) {
-        append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { bytes in
-            guard JSONText.mayNeedEscape(bytes) else { return append(contentsOf: bytes) }
-            var clean = 0
-            var i = 0
-            while i < bytes.count {
-                let length = JSONText.escapedLength(in: bytes, at: i)
-                if length == 0 {
-                    i += 1
-                    continue
-                }
-                append(contentsOf: bytes[clean..<i])
-                appendEscape(bytes, at: i)
-                i += length
-                clean = i
+        text.withUTF8 { append(json: $0) }
+    }
+
+    /// Appends a JSON string by its UTF-8.
+    mutating func append(json bytes: UnsafeBufferPointer<UInt8>) {
+        append(UInt8(ascii: "\""))
+        var clean = 0
+        var i = 0
+        while i < bytes.count {
+            let length = JSONText.escapedLength(in: bytes, at: i)
+            if length == 0 {
+                i += 1
+                continue
             }
-            append(contentsOf: bytes[clean..<bytes.count])
+            append(contentsOf: bytes[clean..<i])
+            appendEscape(bytes, at: i)
+            i += length
+            clean = i
         }
+        append(contentsOf: bytes[clean..<bytes.count])
         append(UInt8(ascii: "\""))
     }
 

@@ -5,36 +5,25 @@ import ChineseText
 ///
 /// A cell is a tag and, but for null, four bytes of length, lowest first, and the value: a text in UTF-8, a number in decimal.
 struct PackedCells: CellFormat {
-    func append(text: String?, to buffer: inout [UInt8]) {
-        guard var text else { return buffer.append(PackedRecords.Tag.null.rawValue) }
-        text.withUTF8 { bytes in
-            buffer.append(PackedRecords.Tag.text.rawValue)
-            Self.append(length: bytes.count, to: &buffer)
-            buffer.append(contentsOf: bytes)
-        }
+    func append(text: FactText, to line: inout ByteLine) { append(.text, text, to: &line) }
+    func append(number: FactText, to line: inout ByteLine) { append(.number, number, to: &line) }
+
+    func append(integer: Int?, to line: inout ByteLine) {
+        guard let integer else { return line.append(PackedRecords.Tag.null.rawValue) }
+        line.append(PackedRecords.Tag.number.rawValue)
+        let start = line.count
+        line.append("    ")
+        line.append(decimal: integer)
+        line.replace(at: start, with: UInt32(truncatingIfNeeded: line.count - start - 4))
     }
 
-    func append(integer: Int?, to buffer: inout [UInt8]) {
-        guard let integer else { return buffer.append(PackedRecords.Tag.null.rawValue) }
-        appendNumber(to: &buffer) { $0.append(decimal: integer) }
-    }
-
-    func append(decimal: ExactDecimal?, to buffer: inout [UInt8]) {
-        guard let decimal else { return buffer.append(PackedRecords.Tag.null.rawValue) }
-        appendNumber(to: &buffer) { decimal.append(to: &$0) }
-    }
-
-    private func appendNumber(to buffer: inout [UInt8], _ digits: (inout [UInt8]) -> Void) {
-        buffer.append(PackedRecords.Tag.number.rawValue)
-        let start = buffer.count
-        Self.append(length: 0, to: &buffer)
-        digits(&buffer)
-        let length = UInt32(truncatingIfNeeded: buffer.count - start - 4)
-        for i in 0..<4 { buffer[start + i] = UInt8(truncatingIfNeeded: length >> UInt32(8 * i)) }
-    }
-
-    private static func append(length: Int, to buffer: inout [UInt8]) {
-        for shift in stride(from: 0, to: 32, by: 8) { buffer.append(UInt8(truncatingIfNeeded: length >> shift)) }
+    private func append(_ tag: PackedRecords.Tag, _ value: FactText, to line: inout ByteLine) {
+        if value.isNone { return line.append(PackedRecords.Tag.null.rawValue) }
+        line.append(tag.rawValue)
+        let start = line.count
+        line.append("    ")
+        line.replace(at: start, with: UInt32(truncatingIfNeeded: value.count))
+        line.append(value.bytes)
     }
 }
 

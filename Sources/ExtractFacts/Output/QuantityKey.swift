@@ -30,23 +30,23 @@ struct PlacedQuantity {
 }
 
 extension QuantityKey: RecordKey {
-    func append(of quantity: PlacedQuantity, as format: some CellFormat, to buffer: inout [UInt8]) {
+    func append(of quantity: PlacedQuantity, as format: some CellFormat, to line: inout ByteLine) {
         let record = quantity.record
         switch self {
-        case .documentID: format.append(text: quantity.documentID, to: &buffer)
-        case .text: format.append(text: quantity.page.verbatim(record.span), to: &buffer)
-        case .start: format.append(integer: quantity.place.lowerBound, to: &buffer)
-        case .end: format.append(integer: quantity.place.upperBound, to: &buffer)
-        case .type: format.append(text: record.sort.rawValue, to: &buffer)
-        case .value: format.append(decimal: record.value, to: &buffer)
-        case .minimum: format.append(decimal: record.minimum, to: &buffer)
-        case .maximum: format.append(decimal: record.maximum, to: &buffer)
-        case .bound: format.append(text: record.bound?.rawValue, to: &buffer)
-        case .unit: format.append(text: record.unit, to: &buffer)
-        case .unitCode: format.append(text: record.unitCode, to: &buffer)
-        case .period: format.append(text: record.period, to: &buffer)
-        case .periodStart: format.append(text: record.periodStart, to: &buffer)
-        case .periodEnd: format.append(text: record.periodEnd, to: &buffer)
+        case .documentID: format.append(text: quantity.documentID, to: &line)
+        case .text: format.append(text: quantity.page.verbatim(record.span), to: &line)
+        case .start: format.append(integer: quantity.place.lowerBound, to: &line)
+        case .end: format.append(integer: quantity.place.upperBound, to: &line)
+        case .type: format.append(text: record.sort.rawValue, to: &line)
+        case .value: format.append(decimal: record.value, to: &line)
+        case .minimum: format.append(decimal: record.minimum, to: &line)
+        case .maximum: format.append(decimal: record.maximum, to: &line)
+        case .bound: format.append(text: record.bound?.rawValue, to: &line)
+        case .unit: format.append(text: record.unit, to: &line)
+        case .unitCode: format.append(text: record.unitCode, to: &line)
+        case .period: format.append(text: record.period, to: &line)
+        case .periodStart: format.append(text: record.periodStart, to: &line)
+        case .periodEnd: format.append(text: record.periodEnd, to: &line)
         }
     }
 }

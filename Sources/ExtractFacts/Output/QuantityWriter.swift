@@ -12,7 +12,7 @@ public struct QuantityWriter: Sendable {
     /// Appends a record.
     public func append(_ record: QuantityRecord, of page: Page, documentID: String, to buffer: inout [UInt8]) {
         let quantity = PlacedQuantity(record: record, page: page, place: page.place(of: record.span), documentID: documentID)
-        records.append(quantity, to: &buffer)
+        records.append(quantity, in: FactArena(capacity: 4096), to: &buffer)
     }
 
     /// What stands around the records.

@@ -2,7 +2,7 @@
 protocol RecordKey: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     associatedtype Record
     /// Appends the value that the record has for the key.
-    func append(of record: Record, as format: some CellFormat, to buffer: inout [UInt8])
+    func append(of record: Record, as format: some CellFormat, to line: inout ByteLine)
 }
 
 /// Writes records of one sort in one format.
@@ -24,21 +24,23 @@ struct RecordWriter<Key: RecordKey>: Sendable {
         self.leads = leads
     }
 
-    /// Appends a record with the separator before it or the line end after it.
-    func append(_ record: Key.Record, to buffer: inout [UInt8]) {
+    /// Appends a record with the separator before it or the line end after it. It is put together in the arena's free room.
+    func append(_ record: Key.Record, in arena: FactArena, to buffer: inout [UInt8]) {
+        var line = ByteLine(arena)
         switch format {
         case .jsonLines:
-            appendObject(record, to: &buffer)
-            buffer.append(UInt8(ascii: "\n"))
+            appendObject(record, to: &line)
+            line.append(UInt8(ascii: "\n"))
         case .jsonArray:
-            buffer.append(ascii: ",\n")
-            appendObject(record, to: &buffer)
-        case .csv(let guardsFormulas): appendRow(record, separator: UInt8(ascii: ","), guardsFormulas, to: &buffer)
-        case .tsv(let guardsFormulas): appendRow(record, separator: UInt8(ascii: "\t"), guardsFormulas, to: &buffer)
+            line.append(",\n")
+            appendObject(record, to: &line)
+        case .csv(let guardsFormulas): appendRow(record, separator: UInt8(ascii: ","), guardsFormulas, to: &line)
+        case .tsv(let guardsFormulas): appendRow(record, separator: UInt8(ascii: "\t"), guardsFormulas, to: &line)
         case .packed:
             let cells = PackedCells()
-            for key in keys { key.append(of: record, as: cells, to: &buffer) }
+            for key in keys { key.append(of: record, as: cells, to: &line) }
         }
+        buffer.append(contentsOf: line.bytes)
     }
 
     var frame: RecordFrame {
@@ -50,31 +52,31 @@ struct RecordWriter<Key: RecordKey>: Sendable {
         }
     }
 
-    private func appendObject(_ record: Key.Record, to buffer: inout [UInt8]) {
-        JSONCells.append(to: &buffer) { appendObject(record, as: $0, to: &$1) }
-    }
-
-    private func appendObject(_ record: Key.Record, as cells: JSONCells, to buffer: inout [UInt8]) {
+    private func appendObject(_ record: Key.Record, to line: inout ByteLine) {
+        let cells = JSONCells()
         leads.withUnsafeBufferPointer { leads in
-            var start = 0
-            for (place, key) in keys.enumerated() {
-                cells.line.pointee.append(UnsafeBufferPointer(rebasing: leads[start..<leadEnds[place]]))
-                start = leadEnds[place]
-                key.append(of: record, as: cells, to: &buffer)
+            leadEnds.withUnsafeBufferPointer { ends in
+                keys.withUnsafeBufferPointer { keys in
+                    var start = 0
+                    for place in keys.indices {
+                        line.append(UnsafeBufferPointer(start: leads.baseAddress! + start, count: ends[place] &- start))
+                        start = ends[place]
+                        keys[place].append(of: record, as: cells, to: &line)
+                    }
+                }
             }
         }
-        cells.line.pointee.append(UInt8(ascii: "}"))
+        line.append(UInt8(ascii: "}"))
     }
 
-    private func appendRow(_ record: Key.Record, separator: UInt8, _ guardsFormulas: Bool, to buffer: inout [UInt8]) {
+    private func appendRow(_ record: Key.Record, separator: UInt8, _ guardsFormulas: Bool, to line: inout ByteLine) {
         let cells = SeparatedCells(separator: separator, guardsFormulas: guardsFormulas)
-        let start = buffer.count
         for (index, key) in keys.enumerated() {
-            if index > 0 { buffer.append(separator) }
-            key.append(of: record, as: cells, to: &buffer)
+            if index > 0 { line.append(separator) }
+            key.append(of: record, as: cells, to: &line)
         }
         // An empty line would be no row to many readers.
-        if buffer.count == start { buffer.append(ascii: "\"\"") }
-        buffer.append(ascii: "\r\n")
+        if line.count == 0 { line.append("\"\"") }
+        line.append("\r\n")
     }
 }

@@ -1,5 +1,3 @@
-import ChineseText
-
 /// Values as cells of CSV or TSV (RFC 4180).
 ///
 /// A cell is quoted where a quotation mark, the separator or a line break stands in it, and quotation marks in it are doubled.
@@ -11,30 +9,28 @@ struct SeparatedCells: CellFormat {
     /// Whether texts are guarded from being run as formulas.
     let guardsFormulas: Bool
 
-    func append(text: String?, to buffer: inout [UInt8]) {
-        guard var text else { return }
-        text.withUTF8 { bytes in
-            let isGuarded = guardsFormulas && Self.isFormula(bytes)
-            guard bytes.isEmpty || bytes.contains(where: isSpecial) else {
-                if isGuarded { buffer.append(Self.apostrophe) }
-                buffer.append(contentsOf: bytes)
-                return
-            }
-            buffer.append(Self.quotationMark)
-            if isGuarded { buffer.append(Self.apostrophe) }
-            for byte in bytes {
-                if byte == Self.quotationMark { buffer.append(byte) }
-                buffer.append(byte)
-            }
-            buffer.append(Self.quotationMark)
+    func append(text: FactText, to line: inout ByteLine) {
+        if text.isNone { return }
+        let bytes = text.bytes
+        let isGuarded = guardsFormulas && Self.isFormula(bytes)
+        guard bytes.isEmpty || bytes.contains(where: isSpecial) else {
+            if isGuarded { line.append(Self.apostrophe) }
+            return line.append(bytes)
         }
+        line.append(Self.quotationMark)
+        if isGuarded { line.append(Self.apostrophe) }
+        for byte in bytes {
+            if byte == Self.quotationMark { line.append(byte) }
+            line.append(byte)
+        }
+        line.append(Self.quotationMark)
     }
 
-    func append(integer: Int?, to buffer: inout [UInt8]) {
-        if let integer { buffer.append(decimal: integer) }
-    }
+    func append(number: FactText, to line: inout ByteLine) { line.append(number.bytes) }
 
-    func append(decimal: ExactDecimal?, to buffer: inout [UInt8]) { decimal?.append(to: &buffer) }
+    func append(integer: Int?, to line: inout ByteLine) {
+        if let integer { line.append(decimal: integer) }
+    }
 
     private static let quotationMark = UInt8(ascii: "\"")
     private static let apostrophe = UInt8(ascii: "'")

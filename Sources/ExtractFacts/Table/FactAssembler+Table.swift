@@ -30,8 +30,11 @@ struct TableFigures {
 
 extension FactAssembler {
     /// Makes the facts of one row of a table.
-    func read(row figures: Range<Int>, of tables: TableFigures, text: UnsafeBufferPointer<UInt16>, state: inout ReadingState, into facts: inout [Fact]) {
-        guard let first = figures.first else { return }
+    func read(
+        row figures: Range<Int>, of tables: TableFigures, text: UnsafeBufferPointer<UInt16>, state: inout ReadingState
+    ) -> UnsafeMutableBufferPointer<FactRecord> {
+        let facts = arena.allocate(FactRecord.self, figures.count)
+        guard let first = figures.first else { return facts }
         let paragraph = tables.figures[first].paragraph
         let page = scan.page
         let article = page.paragraphs[paragraph].article
@@ -40,54 +43,45 @@ extension FactAssembler {
         let row = page.paragraphs[paragraph].span
         // Of a row of thousands of cells each fact has what stands around it.
         let reach = Page.longestSentence / 2
-        let sentence = row.count <= 2 * reach ? page.original(row) : nil
-        let frame = frames[article]
-        var made: [Int: Int] = [:]
-        for index in figures {
+        let sentence = row.count <= 2 * reach ? arena.original(row, of: page) : nil
+        for (number, index) in figures.enumerated() {
             let figure = tables.figures[index]
-            let spot = page.place(of: figure.quantity.core)
-            let period = figure.period ?? state.period ?? time.period(of: nil, current: nil)
-            let words = words(for: period)
-            let known = indicators.indicator(named: figure.indicator)
-            var fact = Fact(
-                id: ids.id(place: spot, value: figure.value, minimum: figure.minimum, maximum: figure.maximum),
-                documentID: document.id, article: article + 1, title: frame.title, published: frame.published, indicator: figure.indicator,
-                indicatorID: known.flatMap { figure.kind != .level || $0.admits(level: figure.dimension) ? $0.id : nil }, subject: figure.subject, value: figure.value, minimum: figure.minimum, maximum: figure.maximum,
-                unit: figure.unit, unitCode: figure.unitCode, bound: figure.quantity.bound, kind: figure.kind, basis: figure.basis,
-                role: nil, status: figure.isTarget || state.isPlan ? .target : .actual, year: period?.year, period: words?.label,
-                periodStart: words?.firstDay, periodEnd: words?.lastDay,
-                domain: known.flatMap { $0.domain == "other" ? nil : $0.domain } ?? domain(of: figure, state: state, text: text), locality: nil, localityCode: nil,
-                localitySource: nil, quote: page.verbatim(figure.quantity.core), place: spot,
-                sentence: sentence
-                    ?? page.original(
-                        max(row.lowerBound, figure.quantity.core.lowerBound - reach)..<min(row.upperBound, figure.quantity.core.upperBound + reach)),
-                rule: figure.rule,
-                groupID: nil)
+            let core = figure.quantity.core
+            var fact = FactRecord(frame: frames[article], documentID: documentID, article: article)
+            let name = arena.text(figure.indicator)
+            fact.indicator = name
+            let known = indicators.indicator(named: name.bytes)
+            if let known, figure.kind != .level || known.admits(level: figure.dimension) { fact.indicatorID = Self.text(known.id) }
+            fact.subject = arena.text(figure.subject)
+            setValue(&fact, figure.value, figure.minimum, figure.maximum, at: core)
+            fact.unit = arena.text(figure.unit)
+            fact.unitCode = arena.text(figure.unitCode)
+            fact.bound = figure.quantity.bound
+            fact.kind = figure.kind
+            fact.basis = figure.basis
+            fact.status = figure.isTarget || state.isPlan ? .target : .actual
+            setPeriod(&fact, figure.period ?? state.period ?? time.period(of: nil, current: nil))
+            setDomain(&fact, known) {
+                domains.best(
+                    of: domains.scores(
+                        of: name, captions: figure.captions, heading: state.heading, title: page.articles[state.article].title, text))
+            }
+            fact.sentence = sentence
+                ?? arena.original(max(row.lowerBound, core.lowerBound - reach)..<min(row.upperBound, core.upperBound + reach), of: page)
+            fact.rule = arena.text(figure.rule)
             let place = figure.place >= 0 ? figure.place : state.place >= 0 ? state.place : places.home
             if place >= 0 {
-                let division = extractor.rules.gazetteer.places[place]
-                fact.locality = division.name
-                fact.localityCode = division.code.isEmpty ? nil : division.code
-                fact.localitySource = figure.place >= 0 ? .stated : state.place >= 0 ? .context : places.homeSource ?? .context
+                setPlace(&fact, place, figure.place >= 0 ? .stated : state.place >= 0 ? .context : places.homeSource ?? .context)
             }
-            if let at = made[figure.partner] {
-                let group = facts[at].groupID ?? facts[at].id
-                facts[at].groupID = group
-                fact.groupID = group
+            // The level that it goes with stands before it in the row.
+            if figures.contains(figure.partner), figure.partner < index {
+                let at = figure.partner - first
+                if facts[at].groupID.isNone { facts[at].groupID = facts[at].id }
+                fact.groupID = facts[at].groupID
             }
-            trace?.add(fact: facts.count, figure: figure, state: state)
-            made[index] = facts.count
-            facts.append(fact)
+            trace?.add(fact: count + number, figure: figure, state: state)
+            facts.initializeElement(at: number, to: fact)
         }
-    }
-
-    private func domain(of figure: TableFigure, state: ReadingState, text: UnsafeBufferPointer<UInt16>) -> String {
-        let scorer = DomainScorer(table: domains)
-        var scores = [Int32](repeating: 0, count: domains.codes.count)
-        folded(figure.indicator).withUnsafeBufferPointer { scorer.add($0, 0..<$0.count, times: 8, to: &scores) }
-        for span in figure.captions { scorer.add(text, span, times: 2, to: &scores) }
-        if let heading = state.heading { scorer.add(text, heading, times: 2, to: &scores) }
-        if let title = scan.page.articles[state.article].title { scorer.add(text, title, times: 1, to: &scores) }
-        return domains.codes[scorer.best(of: scores) ?? domains.other]
+        return facts
     }
 }

@@ -73,7 +73,8 @@ struct TableNamer {
     func isComplete(_ label: [UInt16]) -> Bool { isKnown(label) || (measureHead(label) ?? 0) > 0 }
 
     private func isKnown(_ label: [UInt16]) -> Bool {
-        rules.indicators.indicator(named: String(decoding: label, as: UTF16.self)) != nil
+        var name = String(decoding: label, as: UTF16.self)
+        return name.withUTF8 { rules.indicators.indicator(named: $0) != nil }
     }
 
     /// Where the measured property begins that a noun ends with (产量, 面积).

@@ -23,16 +23,19 @@ struct TextIndex: Sendable {
     /// What is entered for a text, or nil.
     subscript(_ text: String) -> Int? {
         var text = text
-        return text.withUTF8 { bytes in
-            let mask = slots.count - 1
-            var at = CellIndex.hash(bytes) & mask
-            while slots[at] >= 0 {
-                let key = keys[Int(slots[at])]
-                if Int(key.text.count) == bytes.count, texts.cell(key.text).bytes.elementsEqual(bytes) { return Int(key.value) }
-                at = (at + 1) & mask
-            }
-            return nil
+        return text.withUTF8 { self[$0] }
+    }
+
+    /// What is entered for a text in UTF-8, or nil.
+    subscript(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let mask = slots.count - 1
+        var at = CellIndex.hash(bytes) & mask
+        while slots[at] >= 0 {
+            let key = keys[Int(slots[at])]
+            if Int(key.text.count) == bytes.count, texts.cell(key.text).bytes.elementsEqual(bytes) { return Int(key.value) }
+            at = (at + 1) & mask
         }
+        return nil
     }
 
     /// Calls `body` with each text and its value, in the order in which they were taken up.

@@ -2,14 +2,13 @@
 public final class IndicatorTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "lexicon/indicators.tsv"
-    /// A known indicator.
-    public struct Indicator: Sendable {
-        public var id: String
-        public var name: String
+    /// A known indicator, whose texts stand in the table: valid as long as that.
+    public struct Indicator {
+        public let id: UnsafeBufferPointer<UInt8>
         /// Code of its domain.
-        public var domain: String
+        public let domain: UnsafeBufferPointer<UInt8>
         /// The dimensions that its levels may have, as bits; 0 for any.
-        fileprivate var dimensions: UInt64
+        fileprivate let dimensions: UInt64
 
         /// Whether a level in a unit of a dimension can be the indicator's: no share of enterprises is their number. What has
         /// no unit, or one made of two (吨标准煤/万元), may be.
@@ -25,7 +24,6 @@ public final class IndicatorTable: Sendable {
     /// What is known of an indicator: few of them are ever asked for.
     private struct Row: BitwiseCopyable {
         var id: TextSpan
-        var name: TextSpan
         var domain: TextSpan
         var dimensions: UInt64
     }
@@ -60,7 +58,7 @@ public final class IndicatorTable: Sendable {
             }
             byForm.replace(row[1], with: rows.count)
             row[2].forEachPart("|") { byForm.replace($0, with: rows.count) }
-            rows.append(Row(id: texts.add(row[0]), name: texts.add(row[1]), domain: domain, dimensions: admitted))
+            rows.append(Row(id: texts.add(row[0]), domain: domain, dimensions: admitted))
         }
         self.rows = FlatArray(rows)
         self.texts = texts.pool
@@ -74,17 +72,19 @@ public final class IndicatorTable: Sendable {
     }
 
     /// Verbs that say that a figure was reached and add nothing to its name: 实现地区生产总值, 完成固定资产投资.
-    private static let lightVerbs = ["实现", "完成", "累计", "拥有"]
+    private static let lightVerbs: [StaticString] = ["实现", "完成", "累计", "拥有"]
 
-    /// The indicator of a name, or nil.
-    public func indicator(named name: String) -> Indicator? {
+    /// The indicator of a name in UTF-8, or nil.
+    public func indicator(named name: UnsafeBufferPointer<UInt8>) -> Indicator? {
         var place = byForm[name]
-        if place == nil, let verb = Self.lightVerbs.first(where: { name.utf8.starts(with: $0.utf8) }) {
-            place = byForm[String(name.dropFirst(verb.count))]
+        if place == nil {
+            let name = Cell(bytes: name)
+            guard let verb = Self.lightVerbs.first(where: { name.hasPrefix($0) }) else { return nil }
+            place = byForm[UnsafeBufferPointer(rebasing: name.bytes[verb.utf8CodeUnitCount...])]
         }
         guard let at = place else { return nil }
         let row = rows[at]
-        return Indicator(id: texts[row.id], name: texts[row.name], domain: texts[row.domain], dimensions: row.dimensions)
+        return Indicator(id: texts.cell(row.id).bytes, domain: texts.cell(row.domain).bytes, dimensions: row.dimensions)
     }
 }
 

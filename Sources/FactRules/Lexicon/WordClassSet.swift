@@ -5,6 +5,8 @@ public struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     @inlinable public init() {}
     @inlinable public init(arrayLiteral classes: WordClass...) { for wordClass in classes { insert(wordClass) } }
 
+    /// A bit for each of them.
+    @inlinable public var rawBits: UInt64 { bits }
     @inlinable public var isEmpty: Bool { bits == 0 }
     @inlinable public func contains(_ wordClass: WordClass) -> Bool { bits & Self.bit(of: wordClass) != 0 }
     @inlinable public func intersects(_ other: WordClassSet) -> Bool { bits & other.bits != 0 }

@@ -9,6 +9,8 @@ public struct QuantitySortSet: Sendable, Hashable {
 
     @inlinable public init() {}
 
+    /// A bit for each of them.
+    @inlinable public var rawBits: UInt32 { bits }
     @inlinable public var isEmpty: Bool { bits == 0 }
     @inlinable public func contains(_ sort: QuantitySort) -> Bool { bits & Self.bit(of: sort) != 0 }
     @inlinable public func intersects(_ other: QuantitySortSet) -> Bool { bits & other.bits != 0 }

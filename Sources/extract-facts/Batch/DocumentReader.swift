@@ -21,7 +21,7 @@ struct DocumentReader: Sendable {
     let render: Render
 
     func read(_ work: Work, handOn: @escaping (Outcome) -> Void) {
-        let stream = OutcomeStream(handOn)
+        let stream = OutcomeStream(nameDomains: { [extractor] in extractor.domains }, handOn)
         do {
             switch work.source {
             case .failure(let name, let reason): stream.fail(name, reason)

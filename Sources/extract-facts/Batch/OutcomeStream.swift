@@ -3,24 +3,33 @@ final class OutcomeStream {
     /// The records that are not handed on yet, the last one perhaps not whole.
     var output: [UInt8] = []
     private var outcome = Outcome()
+    /// How many records each domain has, by its place.
+    private var domains: [Int] = []
+    private let nameDomains: () -> [String]
     private let handOn: (Outcome) -> Void
 
     /// How many bytes of output make a part.
     private static let part = 1 << 20
 
-    init(_ handOn: @escaping (Outcome) -> Void) { self.handOn = handOn }
+    /// - Parameter nameDomains: gives the codes of the domains in their order.
+    init(nameDomains: @escaping () -> [String], _ handOn: @escaping (Outcome) -> Void) {
+        self.nameDomains = nameDomains
+        self.handOn = handOn
+    }
 
     /// Counts a record that is now whole; what is written so far may be handed on without what follows.
-    func endRecord(domain: String? = nil) {
+    func endRecord(domain: Int? = nil) {
         countRecord(domain: domain)
         if output.count >= Self.part { flush() }
     }
 
     /// Counts a record of a document that must be handed on as a whole.
-    func countRecord(domain: String?) {
+    func countRecord(domain: Int?) {
         outcome.tally.records += 1
         recordsOfAll += 1
-        if let domain { outcome.tally.domains[domain, default: 0] += 1 }
+        guard let domain else { return }
+        while domains.count <= domain { domains.append(0) }
+        domains[domain] += 1
     }
 
     /// The number of records of the whole piece so far.
@@ -56,6 +65,10 @@ final class OutcomeStream {
 
     private func flush() {
         outcome.output = output
+        if !domains.isEmpty {
+            for (name, count) in zip(nameDomains(), domains) where count > 0 { outcome.tally.domains[name] = count }
+            domains.removeAll(keepingCapacity: true)
+        }
         handOn(outcome)
         outcome = Outcome()
         output = []

@@ -49,7 +49,7 @@ struct Extract: ParsableCommand {
         let run = BatchRun(
             batch, documents, noun: "fact", settings: output.settings(columns: columns), isResumable: output.isResumable)
         try run.run(to: { try output.sink($0, frame: writer.frame, columns: columns) }) { extractor, document, records in
-            try extractor.forEachFact(in: document) { fact in
+            try extractor.readFacts(in: document) { fact in
                 writer.append(fact, to: &records.output)
                 records.endRecord(domain: fact.domain)
             }
@@ -62,13 +62,16 @@ struct Extract: ParsableCommand {
         // A database is no file that one could go on with, and needs none: its documents are replaced when they are read again.
         let run = BatchRun(batch, documents, noun: "fact", settings: "", isResumable: false)
         try run.run(to: { try DatabaseOutput($0.path, tables) }) { extractor, document, records in
-            var facts: [Fact] = []
-            let decoding = try extractor.forEachFact(in: document) { facts.append($0) }
-            document.appendPacked(facts: facts.count, to: &records.output)
-            for fact in facts {
-                writer.append(fact, to: &records.output)
+            // What stands before them tells how many they are.
+            var facts: [UInt8] = []
+            var count = 0
+            let decoding = try extractor.readFacts(in: document) { fact in
+                writer.append(fact, to: &facts)
                 records.countRecord(domain: fact.domain)
+                count += 1
             }
+            document.appendPacked(facts: count, to: &records.output)
+            records.output += facts
             return decoding
         }
     }
