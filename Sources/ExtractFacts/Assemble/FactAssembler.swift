@@ -8,6 +8,7 @@ final class FactAssembler {
     let extractor: Extractor
     /// Where what is read on the way is kept, for those who want to see it.
     let trace: ReadingTrace?
+    private let units: UnitTable.Units
     /// Holds what is made of the sentences, and is emptied when it has grown large.
     let arena = FactArena()
     /// Holds what stays until the document is read.
@@ -30,6 +31,7 @@ final class FactAssembler {
         self.scan = scan
         self.document = document
         self.extractor = extractor
+        units = extractor.rules.units.units
         ids = FactID(document: document.id)
         documentID = lasting.text(document.id)
         self.trace = trace
@@ -85,7 +87,7 @@ final class FactAssembler {
         guard !sentence.tokens.isEmpty else { return none }
         let view = SentenceView(sentence, text: text, map: map)
         let binder = Binder(
-            index: extractor.index, units: extractor.rules.units, page: scan.page, view: view, cuts: cuts, arena: arena, earlier: state.lastName)
+            index: extractor.index, units: units, page: scan.page, view: view, cuts: cuts, arena: arena, earlier: state.lastName)
         trace?.open(sentence, article: article, state: state)
         let bindings = binder.bindings(trace: trace?.add)
         guard !bindings.isEmpty else { return none }
@@ -103,7 +105,10 @@ final class FactAssembler {
             fact.subject = subject(of: binding.token, in: view)
             setValue(&fact, quantity.pointee.value, quantity.pointee.minimum, quantity.pointee.maximum, at: quantity.pointee.core)
             fact.unit = binding.unit.isNone ? unitText(quantity) : binding.unit
-            if quantity.pointee.unit >= 0 { fact.unitCode = arena.text(extractor.rules.units.units[quantity.pointee.unit].code) }
+            if quantity.pointee.unit >= 0 {
+                let code = units[quantity.pointee.unit].codeBytes
+                if !code.isEmpty { fact.unitCode = arena.text(code) }
+            }
             fact.bound = binding.bound ?? quantity.pointee.bound
             fact.kind = binding.kind
             fact.basis = binding.basis
@@ -171,7 +176,8 @@ final class FactAssembler {
         fact.localitySource = source
         if last.place?.index != place {
             let division = extractor.rules.gazetteer.places[place]
-            last.place = (place, arena.text(division.name), division.code.isEmpty ? .none : arena.text(division.code))
+            let code = division.codeBytes
+            last.place = (place, arena.text(division.nameBytes), code.isEmpty ? .none : arena.text(code))
         }
         guard let last = last.place else { return }
         fact.locality = last.name
@@ -219,11 +225,12 @@ final class FactAssembler {
                 page.origin.withUnsafeBufferPointer { origin in span.allSatisfy { text[$0] == source[Int(origin[$0])] } }
             }
         }
-        let text = extractor.rules.units.units[quantity.pointee.unit].text
+        let unit = units[quantity.pointee.unit]
         // Simplified and half width, as most texts are: as the table has it.
-        if isAsKnown { return arena.text(text) }
+        if isAsKnown { return arena.text(unit.textBytes) }
+        let text = unit.text
         let folded = Array(text.utf16)
-        guard span.count >= folded.count, extractor.rules.units.units[quantity.pointee.unit].form.hasSuffix(text) else { return arena.text(text) }
+        guard span.count >= folded.count, unit.form.hasSuffix(text) else { return arena.text(text) }
         var units: [UInt16] = []
         for (i, offset) in ((span.upperBound - folded.count)..<span.upperBound).enumerated() {
             guard page.text[offset] == folded[i] else { return arena.text(text) }
@@ -234,7 +241,7 @@ final class FactAssembler {
     }
 
     private func dimension(of quantity: UnsafePointer<Quantity>) -> Unit.Dimension? {
-        quantity.pointee.unit >= 0 ? extractor.rules.units.units[quantity.pointee.unit].dimension : nil
+        quantity.pointee.unit >= 0 ? units[quantity.pointee.unit].dimension : nil
     }
 
     /// A span without the blanks and breaks at its ends.

@@ -4,7 +4,7 @@ import FactRules
 /// Binds the quantities of one sentence to indicators by the rules.
 struct Binder {
     let index: RuleIndex
-    let units: UnitTable
+    let units: UnitTable.Units
     let page: Page
     let cutter: PhraseCutter
     private let cuts: PhraseCuts
@@ -18,7 +18,7 @@ struct Binder {
     @inline(__always)
     var arena: FactArena { cutter.arena }
 
-    init(index: RuleIndex, units: UnitTable, page: Page, view: SentenceView, cuts: PhraseCuts, arena: FactArena, earlier: FactText) {
+    init(index: RuleIndex, units: UnitTable.Units, page: Page, view: SentenceView, cuts: PhraseCuts, arena: FactArena, earlier: FactText) {
         self.index = index
         self.units = units
         self.page = page
@@ -54,7 +54,7 @@ struct Binder {
 
     private func bind(_ figure: Int, token: Int, after found: Bindings, record: UnsafeMutablePointer<BindingTrace>?) -> Binding? {
         let quantity = view.quantities.baseAddress! + figure
-        let dimension = quantity.pointee.unit >= 0 ? units.units[quantity.pointee.unit].dimension : nil
+        let dimension = quantity.pointee.unit >= 0 ? units[quantity.pointee.unit].dimension : nil
         let matcher = PatternMatcher(cutter: cutter, anchor: token, cuts: cuts)
         let surroundings = matcher.surroundings(dimension: dimension, wanted: index.sorts)
         let refusal = refusal(matcher, surroundings, record: record)

@@ -32,6 +32,9 @@ public final class Gazetteer: Sendable {
         public var code: String { texts[row.code] }
         /// Official full name.
         public var name: String { texts[row.name] }
+        /// The same in UTF-8, valid as long as the table.
+        public var codeBytes: UnsafeBufferPointer<UInt8> { texts.cell(row.code).bytes }
+        public var nameBytes: UnsafeBufferPointer<UInt8> { texts.cell(row.name).bytes }
         @inlinable public var level: Level { row.level }
         /// Index of the division that holds it, or -1.
         @inlinable public var parent: Int { Int(row.parent) }

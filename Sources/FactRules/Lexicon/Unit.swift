@@ -41,6 +41,8 @@ public struct Unit: Sendable {
     public var form: String { texts[words.form] }
     /// As facts name it: `百分点`.
     public var text: String { texts[words.text] }
+    /// The same in UTF-8, valid as long as the table.
+    public var textBytes: UnsafeBufferPointer<UInt8> { texts.cell(words.text).bytes }
     @inlinable public var dimension: Dimension { traits.dimension }
     /// How many of `base` one is, where that is exact.
     public var factor: ExactDecimal? { withExtendedLifetime(texts) { ExactDecimal(utf8: texts.cell(words.factor).bytes) } }
@@ -48,6 +50,8 @@ public struct Unit: Sendable {
     public var base: String { texts[words.base] }
     /// UCUM or ISO 4217, or nil.
     public var code: String? { words.code.count == 0 ? nil : texts[words.code] }
+    /// The code in UTF-8, empty where there is none; valid as long as the table.
+    public var codeBytes: UnsafeBufferPointer<UInt8> { texts.cell(words.code).bytes }
     /// Whether the form often is another word: it counts as a unit only behind a number that asks for one.
     @inlinable public var isWeak: Bool { traits.isWeak }
     /// Whether the form adds a half to the number (个半小时).
