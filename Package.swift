@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3;(experimentalCGen)
 import PackageDescription
 
 let package = Package(
@@ -17,7 +17,12 @@ let package = Package(
         .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
         .target(name: "ChineseText", dependencies: ["CICU"]),
         .target(name: "FactRules", dependencies: ["ChineseText", "CRules"]),
-        .target(name: "ExtractFacts", dependencies: ["FactRules", "ChineseText"]),
+        // The tables of the rules are made once, by a tool of the build, and become part of the library. That a tool may write C is
+        // what the first line asks for.
+        .executableTarget(name: "rule-image-maker", dependencies: ["FactRules"]),
+        .plugin(name: "MakeRuleImage", capability: .buildTool(), dependencies: ["rule-image-maker"], path: "Sources/MakeRuleImage"),
+        .target(name: "CRuleImage", plugins: ["MakeRuleImage"]),
+        .target(name: "ExtractFacts", dependencies: ["FactRules", "ChineseText", "CRuleImage"]),
         .executableTarget(
             name: "extract-facts",
             dependencies: [

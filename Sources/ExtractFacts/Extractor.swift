@@ -12,7 +12,7 @@ public struct Extractor: Sendable {
     /// - Parameter overlays: Folders of rules laid over them line by line, the undermost first: Rules/README.md tells how.
     /// - Throws: `RuleErrors` with every problem found.
     public init(rules files: [RuleFile] = RuleFile.shipped, overlays: [[RuleFile]] = []) throws {
-        self.init(compiled: try RuleSet(files, overlays: overlays))
+        self.init(compiled: try RuleSet(files, overlays: overlays, image: .shipped))
     }
 
     /// Reads with rules that are compiled already.

@@ -21,7 +21,7 @@ struct CorpusBenchmark {
     }
 
     func measure(rounds: Int) throws -> Result {
-        let rules = try RuleSet(RuleFile.shipped)
+        let rules = try RuleSet(RuleFile.shipped, image: .shipped)
         let mender = Mender(folding: rules.folding)
         let scanner = Scanner(
             units: rules.units, modifiers: rules.modifiers, names: rules.notQuantities, periods: rules.periodWords, nouns: rules.countedNouns)

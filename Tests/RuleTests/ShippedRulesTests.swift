@@ -1,3 +1,4 @@
+import ExtractFacts
 import FactRules
 import Foundation
 import Testing
@@ -28,6 +29,12 @@ import _ExtractFactsTestSupport
             let isSame = file.bytes.elementsEqual(bytes)
             #expect(isSame, "what is embedded as \(file.name) is not that file")
         }
+    }
+
+    /// What the build made of the files is what is made of them now, table by table.
+    @Test func tablesOfTheProgramAreThoseOfTheFiles() throws {
+        let isSame = try RuleSet(RuleFile.shipped, image: .shipped).imageBytes == RuleSet(RuleFile.shipped).imageBytes
+        #expect(isSame, "the tables in the program are not those of the shipped files")
     }
 
     /// Rules speak of the language: names of places are the gazetteer's. A name that a lexicon has as a word too (新建) is that word.

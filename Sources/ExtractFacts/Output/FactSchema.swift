@@ -7,7 +7,7 @@ public enum FactSchema {
     /// The codes of the domains are those of the rules, so a set that adds one has a schema that allows it.
     /// - Throws: `RuleErrors` with every problem of the rules.
     public static func json(rules files: [RuleFile] = RuleFile.shipped, overlays: [[RuleFile]] = []) throws -> String {
-        let domains = try RuleSet(files, overlays: overlays).domains.codes
+        let domains = try RuleSet(files, overlays: overlays, image: .shipped).domains.codes
         let keys = FactKey.allCases
         var text = """
             {

@@ -33,7 +33,7 @@ public struct RuleCatalogue: Sendable {
     /// Reads the files.
     /// - Throws: `RuleErrors` with every problem found.
     public init(_ files: [RuleFile] = RuleFile.shipped, overlays: [[RuleFile]] = []) throws {
-        let rules = try RuleSet(files, overlays: overlays).rules
+        let rules = try RuleSet(files, overlays: overlays, image: .shipped).rules
         let files = files + overlays.joined()
         let lines = Dictionary(
             files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)) },
