@@ -25,7 +25,7 @@ public struct Extractor: Sendable {
         index = RuleIndex(rules.rules)
     }
 
-    var tokenizer: Tokenizer { Tokenizer(vocabulary: rules.vocabulary, gazetteer: rules.gazetteer) }
+    var tokenizer: Tokenizer { Tokenizer(vocabulary: rules.vocabulary) }
 
     /// The facts of a document in the order of the text. Never traps, whatever the bytes.
     /// - Throws: `TextError` where the bytes are no text.
@@ -60,22 +60,24 @@ public struct Extractor: Sendable {
 
 extension Extractor {
     /// The places and words for places of a span, in order.
+    /// - Parameter common: whether names that are common words too count.
     func placeMentions(_ text: UnsafeBufferPointer<UInt16>, in span: Range<Int>, common: Bool = false, into mentions: inout [PlaceMention]) {
-        let trie = rules.vocabulary.trie
+        let vocabulary = rules.vocabulary
         var from = span.lowerBound
-        while let (at, hit) = trie.firstMatch(in: text, from: from, to: span.upperBound) {
-            from = at + 1
-            let entry = rules.vocabulary.entries[Int(hit.value)]
+        while let (entry, found) = vocabulary.nextPlace(in: text, from: from, to: span.upperBound, common: common) {
+            from = found.upperBound
             if entry.place >= 0 {
-                if !common, rules.gazetteer.names.isCommon(Int(entry.place)) { continue }
-                mentions.append(PlaceMention(span: at..<hit.end, name: Int(entry.place), wordClass: .place))
-            } else if entry.wordClass.isDeixis {
-                mentions.append(PlaceMention(word: at..<hit.end, entry.wordClass, in: text))
-            } else if hit.end - at == 1 {
-                continue
+                mentions.append(mention(of: Int(entry.place), at: found, in: text, limit: span.upperBound))
+            } else {
+                mentions.append(PlaceMention(word: found, entry.wordClass, in: text))
             }
-            from = hit.end
         }
+    }
+
+    /// A name of the gazetteer where it stands in a sentence that ends at `limit`.
+    func mention(of name: Int, at span: Range<Int>, in text: UnsafeBufferPointer<UInt16>, limit: Int) -> PlaceMention {
+        let isNamesake = rules.gazetteer.names.isShort(name) && PlaceReading.isNamesake(span.upperBound, in: text, limit: limit)
+        return PlaceMention(name: name, span: span, isNamesake: isNamesake)
     }
 
     /// The division of a name, short name or code that a caller gives; nil if there is none or several are meant.
@@ -113,19 +115,13 @@ extension Extractor {
 
     /// The place of the newspaper that a span names, if it names one.
     func newspaper(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Int? {
-        for at in span {
-            if let hit = rules.newspapers.trie.longestMatch(in: text, from: at, to: span.upperBound) {
-                return rules.gazetteer.place(code: rules.newspapers.code(of: hit.value))
-            }
+        rules.newspapers.index.firstMatch(in: text, from: span.lowerBound, to: span.upperBound).flatMap {
+            rules.gazetteer.place(code: rules.newspapers.code(of: $0.hit.value))
         }
-        return nil
     }
 
     private func newspaperName(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Range<Int>? {
-        for at in span {
-            if let hit = rules.newspapers.trie.longestMatch(in: text, from: at, to: span.upperBound) { return at..<hit.end }
-        }
-        return nil
+        rules.newspapers.index.firstMatch(in: text, from: span.lowerBound, to: span.upperBound).map { $0.start..<$0.hit.end }
     }
 
     /// The newspaper that the page names in its first lines, if it does.

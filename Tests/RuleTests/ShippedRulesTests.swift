@@ -46,8 +46,8 @@ import _ExtractFactsTestSupport
                 literal.withUnsafeBufferPointer { text in
                     for start in text.indices {
                         for end in (start + 1)...text.count {
-                            guard let hit = vocabulary.trie.longestMatch(in: text, from: start, to: end), hit.end == end else { continue }
-                            let entry = vocabulary.entries[Int(hit.value)]
+                            guard let hit = vocabulary.index.longestMatch(in: text, from: start, to: end), hit.end == end else { continue }
+                            let entry = Vocabulary.Entry(hit.value)
                             guard entry.place >= 0, gazetteer.names[Int(entry.place)].places.contains(where: { gazetteer.places[Int($0)].level > .nation })
                             else { continue }
                             let name = String(decoding: text[start..<hit.end], as: UTF16.self)

@@ -83,10 +83,20 @@ public enum TextDecoder {
         var zeros = 0
         var controls = 0
         let head = min(bytes.count, 4096)
-        for byte in bytes.prefix(head) where byte < 0x20 {
-            if byte == 0 { zeros += 1 }
-            if !(0x09...0x0D).contains(byte), byte != 0x1B { controls += 1 }
+        func look(_ range: Range<Int>) {
+            for i in range where bytes[i] < 0x20 {
+                if bytes[i] == 0 { zeros += 1 }
+                if !(0x09...0x0D).contains(bytes[i]), bytes[i] != 0x1B { controls += 1 }
+            }
         }
+        var i = 0
+        while i + 8 <= head {
+            // Eight bytes at a time; most have none below U+0020 among them.
+            let word = UnsafeRawPointer(bytes.baseAddress! + i).loadUnaligned(as: UInt64.self)
+            if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 { look(i..<(i + 8)) }
+            i += 8
+        }
+        look(i..<head)
         return (zeros, controls * 33 > head)
     }
 

@@ -5,8 +5,8 @@
 struct ArticleFinder {
     private let text: UnsafeBufferPointer<UInt16>
     private var paragraphs: [Paragraph]
-    /// The datelines by the index of their paragraph.
-    private var datelines: [Int: Range<Int>] = [:]
+    /// The dateline of each paragraph.
+    private var datelines: [Range<Int>?]
 
     static func articles(of text: [UInt16], paragraphs: inout [Paragraph]) -> [Article] {
         if paragraphs.isEmpty { return [] }
@@ -21,6 +21,7 @@ struct ArticleFinder {
     private init(text: UnsafeBufferPointer<UInt16>, paragraphs: [Paragraph]) {
         self.text = text
         self.paragraphs = paragraphs
+        datelines = Array(repeating: nil, count: paragraphs.count)
     }
 
     /// What is longer is a list or a text without full stops, and no headline.
@@ -199,19 +200,24 @@ struct ArticleFinder {
         // Which article each of these headings speaks of. Block k stands before article k.
         var matches: [BlockMatch] = []
         matches.reserveCapacity(count + 1)
-        var matcher = TitleMatcher()
+        var matcher = TitleMatcher(articles: count)
         var added = 0
         var before = 0
         var after = 0
         for k in 0...count {
             let candidates = max(0, k - 4)..<min(count, k + 3)
+            // A page has few headings together; beyond 32 it is a list, and a list names no article.
+            let headings = Array(blocks[k].filter { paragraphs[$0].kind == .heading }.suffix(32))
+            if headings.isEmpty {
+                matches.append(BlockMatch(headings: [], candidates: candidates, scores: []))
+                continue
+            }
+            added = max(added, candidates.lowerBound)
             while added < candidates.upperBound {
                 let body = anchors[added]..<blocks[added + 1].lowerBound
                 matcher.add(added, text, body.lazy.map { paragraphs[$0].span })
                 added += 1
             }
-            // A page has few headings together; beyond 32 it is a list, and a list names no article.
-            let headings = Array(blocks[k].filter { paragraphs[$0].kind == .heading }.suffix(32))
             let scores = headings.map { matcher.scores(paragraphs[$0].span, text, candidates: candidates) }
             for row in scores {
                 guard let best = row.indices.max(by: { row[$0] < row[$1] }), row[best] >= 0.25 else { continue }

@@ -14,10 +14,11 @@ enum ColumnWidths {
     private static let widest = 320
 
     /// Sets `.full` on the lines.
-    static func mark(_ lines: inout [Line]) {
+    static func mark(_ lines: inout [Line], usualIndent: Int16) {
         var counts = [Int32](repeating: 0, count: widest + 2 * slack + 2)
         let total = lines.count
-        let usualIndent = Layout.usualIndent(of: lines)
+        // How many lines are counted.
+        var counted: Int32 = 0
         func extent(_ line: Line) -> Int { Int(line.dense) + line.firstLineIndent(usual: usualIndent) }
         // A line that ends at a comma may have been ended there by its writer: a clause a line is no column.
         func tells(_ line: Line) -> Bool {
@@ -26,7 +27,10 @@ enum ColumnWidths {
         }
         func count(_ line: Line, _ step: Int32) {
             let width = extent(line)
-            if width >= narrowest, width <= widest, tells(line) { counts[width + slack] += step }
+            if width >= narrowest, width <= widest, tells(line) {
+                counts[width + slack] += step
+                counted += step
+            }
         }
         func isColumn(_ width: Int, without own: Int32 = 0) -> Bool {
             guard width >= narrowest, width <= widest else { return false }
@@ -38,6 +42,8 @@ enum ColumnWidths {
         for i in 0..<total {
             if i + reach < total { count(lines[i + reach], 1) }
             if i > reach { count(lines[i - reach - 1], -1) }
+            // Where every paragraph is one line there are no columns.
+            if counted < 2 { continue }
             let line = lines[i]
             let own: Int32 = tells(line) ? 1 : 0
             let dense = Int(line.dense)

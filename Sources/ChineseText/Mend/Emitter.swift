@@ -49,6 +49,18 @@ struct Emitter {
         count &+= 1
     }
 
+    /// Writes units as they stand.
+    private mutating func copy(_ range: Range<Int>) {
+        (text + count).update(from: source + range.lowerBound, count: range.count)
+        let target = origin + count
+        var offset = Int32(truncatingIfNeeded: range.lowerBound)
+        for k in 0..<range.count {
+            target[k] = offset
+            offset &+= 1
+        }
+        count &+= range.count
+    }
+
     /// `following` is the class of the first unit of the block's next line.
     private mutating func emit(_ line: Line, glue: Block.Glue, following: UInt8) {
         var i = Int(line.start)
@@ -56,6 +68,11 @@ struct Emitter {
         // The line break stands for a blank.
         var gapStart = i
         var gap = count > start && glue != .lines ? 1 : 0
+        if line.features.contains(.smooth) {
+            if gap > 0 { bridge(gap: gap, tab: false, wraps: true, from: i, to: i, end: end, glue: glue) }
+            copy(i..<end)
+            return
+        }
         var gapTab = false
         while i < end {
             let unit = source[i]

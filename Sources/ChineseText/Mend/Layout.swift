@@ -12,15 +12,9 @@ struct Layout {
     private let repeated: Set<UInt64>
 
     init(_ lines: [Line], text: UnsafePointer<UInt16>) {
-        var blanks = [Int](repeating: 0, count: 256)
-        var widths = [Int](repeating: 0, count: 1024)
-        for line in lines.dropFirst() { blanks[Int(line.blanksBefore)] += 1 }
-        for line in lines {
-            if line.isProse, !line.endsSentence { widths[Int(line.dense)] += 1 }
-        }
-        usualBlanks = UInt8(Layout.mode(blanks))
+        usualBlanks = UInt8(Layout.mode(lines.dropFirst()) { Int($0.blanksBefore) })
         usualIndent = Layout.usualIndent(of: lines)
-        let width = Layout.mode(widths)
+        let width = Layout.mode(lines[...]) { $0.isProse && !$0.endsSentence ? Int($0.dense) : -1 }
         commonWidth = width == 0 ? 40 : min(max(width, 16), 80)
         var heads = 0
         var indented = 0
@@ -34,16 +28,20 @@ struct Layout {
     }
 
     /// Cells before the most lines.
-    static func usualIndent(of lines: [Line]) -> Int16 {
-        var indents = [Int](repeating: 0, count: 1024)
-        for line in lines { indents[Int(line.indent)] += 1 }
-        return Int16(mode(indents))
-    }
+    static func usualIndent(of lines: [Line]) -> Int16 { Int16(mode(lines[...]) { Int($0.indent) }) }
 
-    private static func mode(_ counts: [Int]) -> Int {
-        var best = 0
-        for (value, count) in counts.enumerated() where count > counts[best] { best = value }
-        return best
+    /// The value that the most lines have, the smallest of several; 0 where none has one. Negative values are none.
+    private static func mode(_ lines: ArraySlice<Line>, _ value: (Line) -> Int) -> Int {
+        var largest = -1
+        for line in lines { largest = max(largest, value(line)) }
+        if largest <= 0 { return 0 }
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: largest + 1) { counts in
+            counts.initialize(repeating: 0)
+            for line in lines where value(line) >= 0 { counts[value(line)] += 1 }
+            var best = 0
+            for (value, count) in counts.enumerated() where count > counts[best] { best = value }
+            return best
+        }
     }
 
     /// Cells by which a line is indented beyond the others.

@@ -30,6 +30,8 @@ struct Line {
         static let shortTail = Features(rawValue: 4096)
         /// A page number: "— 3 —". Inside a sentence it is left out of the working text.
         static let pageNumber = Features(rawValue: 8192)
+        /// Holds nothing that the working text leaves out or writes otherwise: no blank, no ASCII punctuation.
+        static let smooth = Features(rawValue: 16384)
     }
 
     /// Offsets in the source of the first unit that is not blank and of the one after the last.

@@ -5,8 +5,8 @@ enum LineMeasure {
     private static let slack = 3
 
     /// Where lines were cut by characters, gives every character two cells.
-    static func unify(_ lines: inout [Line]) {
-        guard isByCharacters(lines) else { return }
+    static func unify(_ lines: inout [Line], usualIndent: Int16) {
+        guard isByCharacters(lines, usualIndent) else { return }
         for i in lines.indices {
             let narrow = lines[i].narrow
             lines[i].dense = min(1023, lines[i].dense + narrow)
@@ -15,10 +15,9 @@ enum LineMeasure {
     }
 
     /// Asks each pair of neighbouring lines of prose that differ in one measure whether they agree in the other.
-    private static func isByCharacters(_ lines: [Line]) -> Bool {
+    private static func isByCharacters(_ lines: [Line], _ usualIndent: Int16) -> Bool {
         var characters = 0
         var cells = 0
-        let usualIndent = Layout.usualIndent(of: lines)
         for i in lines.indices.dropFirst() {
             let (a, b) = (lines[i - 1], lines[i])
             guard a.narrow != b.narrow, a.isProse, b.isProse, !a.endsSentence, !b.endsSentence else { continue }

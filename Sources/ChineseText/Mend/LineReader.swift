@@ -132,7 +132,7 @@ struct LineReader {
             i = skipBlanks(i + 1)
             return i < end && kind(i) != UnitClass.digit
         }
-        while i < end, i - numeral < 4, LineReader.numerals.contains(text[i]) { i += 1 }
+        while i < end, i - numeral < 4, text[i].isListNumeral { i += 1 }
         guard i > numeral, i < end else { return false }
         return bracket ? text[i] == 0xFF09 || text[i] == 0x29 : text[i] == 0x3001
     }
@@ -141,8 +141,6 @@ struct LineReader {
         for i in start..<min(end, start + 5) where text[i] == 0x3001 { return true }
         return false
     }
-
-    private static let numerals = Set("一二三四五六七八九十".utf16)
 
     /// Whether the line only names people who wrote or took pictures; true inside for pictures alone, nil if not.
     private func byline(_ line: Line) -> Bool? {
@@ -206,5 +204,15 @@ struct LineReader {
         if end - start > 2, text[end - 2] == 0x62A5, text[end - 1] == 0x9053 { return .report }
         if end - start > 2, text[end - 2] == 0x6444, text[end - 1] == 0x5F71 { return .photo }
         return .none
+    }
+}
+
+extension UInt16 {
+    /// 一二三四五六七八九十: what a list counts by.
+    fileprivate var isListNumeral: Bool {
+        switch self {
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+        default: false
+        }
     }
 }

@@ -4,14 +4,19 @@ struct LineScanner {
     private let folded: UnsafeMutablePointer<UInt16>
     private let folding: UnsafePointer<UInt16>
     private let classes: UnsafePointer<UInt8>
+    private let plain: UnsafePointer<UInt64>
     private var lines: [Line] = []
 
     /// Writes the folded units to `folded` and returns the lines that are not blank.
+    /// - Parameter plain: the bits of a `PlainIdeographs` of the same folding.
     static func scan(
-        _ source: UnsafeBufferPointer<UInt16>, folding: UnsafePointer<UInt16>, classes: UnsafePointer<UInt8>,
+        _ source: UnsafeBufferPointer<UInt16>, folding: UnsafePointer<UInt16>, classes: UnsafePointer<UInt8>, plain: UnsafePointer<UInt64>,
         into folded: UnsafeMutablePointer<UInt16>
     ) -> [Line] {
-        var scanner = LineScanner(source: source, folded: folded, folding: folding, classes: classes)
+        guard let base = source.baseAddress else { return [] }
+        // All at once; what is not plain is folded where it stands.
+        folded.update(from: base, count: source.count)
+        var scanner = LineScanner(source: source, folded: folded, folding: folding, classes: classes, plain: plain)
         scanner.lines.reserveCapacity(source.count / 48 + 4)
         scanner.run()
         return scanner.lines
@@ -19,12 +24,13 @@ struct LineScanner {
 
     private init(
         source: UnsafeBufferPointer<UInt16>, folded: UnsafeMutablePointer<UInt16>, folding: UnsafePointer<UInt16>,
-        classes: UnsafePointer<UInt8>
+        classes: UnsafePointer<UInt8>, plain: UnsafePointer<UInt64>
     ) {
         self.source = source
         self.folded = folded
         self.folding = folding
         self.classes = classes
+        self.plain = plain
     }
 
     private mutating func run() {
@@ -36,6 +42,7 @@ struct LineScanner {
             var indent = 0
             while i < count {
                 let unit = source[i]
+                if PlainIdeographs.has(unit, plain) { break }
                 let f = folding[Int(unit)]
                 folded[i] = f
                 let kind = classes[Int(f)]
@@ -76,6 +83,8 @@ struct LineScanner {
     /// Scans a line from its first unit to behind its end.
     private func scanContent(of line: inout Line, from start: Int) -> Int {
         let count = source.count
+        let source = source.baseAddress!
+        let (folded, folding, classes, plain) = (folded, folding, classes, plain)
         var i = start
         var lastContent = start
         var width = 0
@@ -94,23 +103,21 @@ struct LineScanner {
         var stopWidth = -1
         var commas = 0
         var stopPending = false
-        var features: Line.Features = []
+        var features: Line.Features = .smooth
         var previous = UnitClass.blank
         while i < count {
-            let f = folding[Int(source[i])]
-            folded[i] = f
-            var kind = classes[Int(f)]
+            var f: UInt16 = 0
+            var kind = UnitClass.wide
+            if !PlainIdeographs.has(source[i], plain) {
+                f = folding[Int(source[i])]
+                folded[i] = f
+                kind = classes[Int(f)]
+            }
             if kind == UnitClass.wide {
                 if gapRun > 0 { closeGap() }
-                // The run of wide characters, which is most of the text.
+                // The run of plain ideographs, which is most of the text.
                 let runStart = i
-                repeat {
-                    i &+= 1
-                    if i >= count { break }
-                    let next = folding[Int(source[i])]
-                    folded[i] = next
-                    kind = classes[Int(next)]
-                } while kind == UnitClass.wide
+                repeat { i &+= 1 } while i < count && PlainIdeographs.has(source[i], plain)
                 width &+= 2 &* (i &- runStart)
                 lastContent = i &- 1
                 if stopPending {
@@ -126,10 +133,12 @@ struct LineScanner {
                 break
             }
             if kind == UnitClass.nothing {
+                features.remove(.smooth)
                 i &+= 1
                 continue
             }
             if kind == UnitClass.blank || kind == UnitClass.tab {
+                features.remove(.smooth)
                 gapRun &+= 1
                 if kind == UnitClass.tab { gapTab = true }
                 i &+= 1
@@ -139,6 +148,7 @@ struct LineScanner {
             width &+= f < 0x80 ? 1 : 2
             if f < 0x80 { narrow &+= 1 }
             lastContent = i
+            if kind == UnitClass.ascii || kind == UnitClass.asterisk { features.remove(.smooth) }
             if kind == UnitClass.ascii { kind = chinese(f, after: previous, at: i) }
             switch kind {
             case UnitClass.stop:

@@ -3,9 +3,11 @@
 /// Immutable: one value may serve any number of threads. The time is linear in the text, whatever it holds.
 public struct Mender: Sendable {
     private let folding: Folding
+    private let plain: PlainIdeographs
 
     public init(folding: Folding) {
         self.folding = folding
+        plain = PlainIdeographs(folding)
     }
 
     /// The page of a text. Blank text makes a page without paragraphs.
@@ -18,12 +20,7 @@ public struct Mender: Sendable {
         defer { folded.deallocate() }
         UnitClass.table.withUnsafeBufferPointer { classes in
             let classes = classes.baseAddress!
-            var lines = units.withUnsafeBufferPointer { buffer in
-                folding.withTable { LineScanner.scan(buffer, folding: $0, classes: classes, into: folded) }
-            }
-            LineMarks.mark(&lines, text: folded, classes: classes)
-            LineMeasure.unify(&lines)
-            ColumnWidths.mark(&lines)
+            let lines = lines(of: units, classes: classes, into: folded)
             let blocks = LineJoiner.blocks(of: lines, text: folded)
             paragraphs.reserveCapacity(blocks.count)
             let room = units.count + lines.count + 1
@@ -44,5 +41,20 @@ public struct Mender: Sendable {
         }
         let articles = ArticleFinder.articles(of: text, paragraphs: &paragraphs)
         return Page(source: source, text: text, origin: origin, paragraphs: paragraphs, articles: articles)
+    }
+
+    /// The lines that are not blank, with all that is told of them; the folded units are written to `folded`.
+    private func lines(of units: [UInt16], classes: UnsafePointer<UInt8>, into folded: UnsafeMutablePointer<UInt16>) -> [Line] {
+        plain.bits.withUnsafeBufferPointer { plain in
+            let plain = plain.baseAddress!
+            var lines = units.withUnsafeBufferPointer { buffer in
+                folding.withTable { LineScanner.scan(buffer, folding: $0, classes: classes, plain: plain, into: folded) }
+            }
+            LineMarks.mark(&lines, text: folded, classes: classes, plain: plain)
+            let usualIndent = Layout.usualIndent(of: lines)
+            LineMeasure.unify(&lines, usualIndent: usualIndent)
+            ColumnWidths.mark(&lines, usualIndent: usualIndent)
+            return lines
+        }
     }
 }

@@ -4,7 +4,15 @@
 struct TitleMatcher {
     private static let words = 512  // of 64 bits: 32,768 bits, of which an article of 1,000 characters sets 3 %
     static let kept = 8
-    private var tables = [UInt64](repeating: 0, count: words * kept)
+    private var tables: [UInt64]
+    /// The articles before this one find their tables empty.
+    private let fresh: Int
+
+    /// A matcher for so many articles.
+    init(articles: Int) {
+        fresh = min(articles, Self.kept)
+        tables = [UInt64](repeating: 0, count: Self.words * fresh)
+    }
 
     @inline(__always)
     private static func bit(_ a: UInt16, _ b: UInt16) -> Int {
@@ -14,12 +22,17 @@ struct TitleMatcher {
     /// Takes in an article's text under a number; the article eight numbers before is forgotten.
     mutating func add(_ article: Int, _ text: UnsafeBufferPointer<UInt16>, _ spans: some Sequence<Range<Int>>) {
         let base = article % Self.kept * Self.words
+        let isFresh = article < fresh
         tables.withUnsafeMutableBufferPointer { tables in
-            for i in base..<base + Self.words { tables[i] = 0 }
+            let table = tables.baseAddress! + base
+            if !isFresh { table.update(repeating: 0, count: Self.words) }
             for span in spans where span.count > 1 {
-                for i in span.lowerBound..<span.upperBound - 1 {
-                    let bit = Self.bit(text[i], text[i + 1])
-                    tables[base + bit >> 6] |= 1 << UInt64(bit & 63)
+                var unit = text[span.lowerBound]
+                for i in (span.lowerBound + 1)..<span.upperBound {
+                    let next = text[i]
+                    let bit = Self.bit(unit, next)
+                    table[bit >> 6] |= 1 &<< UInt64(bit & 63)
+                    unit = next
                 }
             }
         }

@@ -16,101 +16,160 @@ struct DocumentScan {
     init(document: Document, extractor: Extractor) throws(TextError) {
         let source = try TextDecoder.decode(document.bytes, encoding: document.encoding)
         page = extractor.mender.page(source)
-        let page = page
-        let rules = extractor.rules
         page.text.withUnsafeBufferPointer { text in
-            var found = Scanner.Result()
-            var tokens: [Token] = []
-            var mentions: [PlaceMention] = []
-            let tokenizer = extractor.tokenizer
-            for sentence in page.sentences() {
-                found.quantities.removeAll(keepingCapacity: true)
-                found.periods.removeAll(keepingCapacity: true)
-                extractor.scanner.scan(text, in: sentence.span, into: &found)
-                // 每千人口, 万元产值能耗: a scale word alone is part of a name.
-                found.quantities.removeAll { Self.isNamePart($0, text) }
-                found.periods.removeAll { Self.isAfterwards($0, text) }
-                var scan = SentenceScan(
-                    span: sentence.span, paragraph: sentence.paragraph, quantities: storage.store(found.quantities),
-                    periods: storage.store(found.periods), tokens: storage.store([Token]()), places: storage.store([PlaceMention]()))
-                let paragraph = page.paragraphs[sentence.paragraph]
-                if paragraph.kind != .scrap {
-                    // Places matter everywhere, words only beside figures.
-                    mentions.removeAll(keepingCapacity: true)
-                    if scan.quantities.isEmpty {
-                        extractor.placeMentions(text, in: sentence.span, into: &mentions)
-                    } else {
-                        tokenizer.tokens(of: text, in: sentence.span, quantities: scan.quantities, periods: scan.periods, into: &tokens)
-                        ImpliedScale.addUnits(
-                            to: UnsafeMutableBufferPointer(mutating: scan.quantities), tokens: tokens, text: text, nouns: rules.impliedUnits, units: rules.units)
-                        for token in tokens where token.kind == .word {
-                            if token.wordClass == .place {
-                                mentions.append(PlaceMention(span: token.span, name: Int(token.index), wordClass: .place))
-                            } else if token.wordClass.isDeixis {
-                                mentions.append(PlaceMention(word: token.span, token.wordClass, in: text))
-                            }
-                        }
-                        scan.tokens = storage.store(tokens)
+            readSentences(text, extractor)
+            settle(text, document, extractor)
+        }
+    }
+
+    // MARK: - Sentence by sentence
+
+    private mutating func readSentences(_ text: UnsafeBufferPointer<UInt16>, _ extractor: Extractor) {
+        let found = page.sentences()
+        sentences.reserveCapacity(found.count)
+        // Used again for one sentence after the other.
+        var figures = Scanner.Result()
+        var mentions: [PlaceMention] = []
+        var room = UnsafeMutableBufferPointer<Token>(start: nil, count: 0)
+        defer { room.deallocate() }
+        for sentence in found {
+            figures.quantities.removeAll(keepingCapacity: true)
+            figures.periods.removeAll(keepingCapacity: true)
+            extractor.scanner.scan(text, in: sentence.span, into: &figures)
+            // 每千人口, 万元产值能耗: a scale word alone is part of a name.
+            if !figures.quantities.isEmpty { figures.quantities.removeAll { Self.isNamePart($0, text) } }
+            if !figures.periods.isEmpty { figures.periods.removeAll { Self.isAfterwards($0, text) } }
+            var scan = SentenceScan(span: sentence.span, paragraph: sentence.paragraph)
+            if !figures.periods.isEmpty { scan.periods = storage.store(figures.periods) }
+            if !figures.quantities.isEmpty { scan.quantities = storage.store(figures.quantities) }
+            if page.paragraphs[sentence.paragraph].kind != .scrap {
+                // Places matter everywhere, words only beside figures.
+                mentions.removeAll(keepingCapacity: true)
+                if scan.quantities.isEmpty {
+                    extractor.placeMentions(text, in: sentence.span, into: &mentions)
+                } else {
+                    let most = Tokenizer.mostTokens(in: sentence.span, quantities: scan.quantities, periods: scan.periods)
+                    if room.count < most {
+                        room.deallocate()
+                        room = .allocate(capacity: max(1200, most * 2))
                     }
-                    scan.places = storage.store(mentions)
+                    scan.tokens = readTokens(of: scan, text, extractor, into: room.baseAddress!, &mentions)
                 }
-                sentences.append(scan)
+                if !mentions.isEmpty { scan.places = storage.store(mentions) }
             }
-            let published = document.published.flatMap { PublicationDate.normalized($0) }.flatMap { CalendarDate($0) }
-            let name = DocumentName(document.id)
-            let option = document.locality.flatMap { extractor.place(named: $0) }
-            let masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
-                ?? extractor.masthead(in: page, of: text)
-            let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
-            var next = 0
-            for (number, article) in page.articles.enumerated() {
-                // The paragraphs of an article stand together, and so do its sentences.
-                let first = next
-                while next < sentences.count, page.paragraphs[sentences[next].paragraph].article == number { next += 1 }
-                let own = sentences[first..<next]
-                func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
-                let date = TextDate.date(of: article, in: own, page: page, text: text) ?? (dates.isEmpty ? nil : dates[0])
-                dates.append(date)
-                let isWorkReport = name.isWorkReport || article.title.map { Self.isWorkReport($0, text) } ?? false
-                // A day in the document's name is the day of the whole of it.
-                let known = published ?? name.date.flatMap { $0.day > 0 ? $0 : nil } ?? date ?? name.date
-                let time = TimeContext(
-                    published: known, fallbackYear: name.date?.year ?? name.year, reportsOnYearBefore: isWorkReport,
-                    speaksOfWholeYear: Self.speaksOfWholeYear(article, page, text),
-                    mentions: own.flatMap { scan in
-                        scan.periods.filter { !KeyFinder.isCompared($0.span, text, from: scan.span.lowerBound) }.map { ($0, weight(scan)) }
-                    })
-                let place = PlaceContext(gazetteer: rules.gazetteer, year: time.reportYear ?? time.published?.year)
-                var dateline: Int?
-                // What a national agency files from a city is most often not about that city: its own words have to say so.
-                let paper = article.dateline.flatMap { extractor.newspaper(in: text, span: $0) }
-                let isAgency = paper.map { rules.gazetteer.places[$0].level == .nation } ?? false
-                if let span = article.dateline, !isAgency { dateline = extractor.place(inDateline: span, of: text, context: place) }
-                var mentions = own.flatMap { scan in
-                    scan.places.filter { mention in
-                        if mention.name < 0 { return !Self.isBoundary(mention, text) }
-                        // 中国内地 is said where one speaks from outside it.
-                        if Self.precedesMainland(mention, text, scan.span.upperBound) { return false }
-                        return !rules.gazetteer.names.isShort(mention.name)
-                            || !PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound)
-                    }.map { ($0, weight(scan) * (scan.paragraph < article.paragraphs.lowerBound + 3 ? 3 : 1)) }
-                }
-                if let title = article.title {
-                    var named: [PlaceMention] = []
-                    extractor.placeMentions(text, in: title, into: &named)
-                    mentions += named.map { ($0, 3) }
-                }
-                place.settle(
-                    option: option, dateline: dateline,
-                    masthead: masthead ?? paper, named: named,
-                    weak: own.flatMap { scan in
-                        scan.places.filter { mention in
-                            mention.name >= 0 && PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound)
-                        }
-                    }, mentions: mentions)
-                times.append(time)
-                places.append(place)
+            sentences.append(scan)
+        }
+    }
+
+    /// The tokens of a sentence with figures; adds the places among them to `mentions`, and to figures the units that they imply.
+    private func readTokens(
+        of scan: SentenceScan, _ text: UnsafeBufferPointer<UInt16>, _ extractor: Extractor, into room: UnsafeMutablePointer<Token>,
+        _ mentions: inout [PlaceMention]
+    ) -> UnsafeBufferPointer<Token> {
+        let count = extractor.tokenizer.tokens(of: text, in: scan.span, quantities: scan.quantities, periods: scan.periods, into: room)
+        let tokens = UnsafeBufferPointer(start: room, count: count)
+        ImpliedScale.addUnits(
+            to: UnsafeMutableBufferPointer(mutating: scan.quantities), tokens: tokens, text: text, nouns: extractor.rules.impliedUnits,
+            units: extractor.rules.units)
+        for token in tokens where token.kind == .word {
+            if token.wordClass == .place {
+                mentions.append(extractor.mention(of: Int(token.index), at: token.span, in: text, limit: scan.span.upperBound))
+            } else if token.wordClass.isDeixis {
+                mentions.append(PlaceMention(word: token.span, token.wordClass, in: text))
             }
+        }
+        return storage.store(tokens)
+    }
+
+    // MARK: - Article by article
+
+    /// Finds what each article says of its time and place.
+    private mutating func settle(_ text: UnsafeBufferPointer<UInt16>, _ document: Document, _ extractor: Extractor) {
+        let rules = extractor.rules
+        let gazetteer = rules.gazetteer
+        let published = document.published.flatMap { PublicationDate.normalized($0) }.flatMap { CalendarDate($0) }
+        let name = DocumentName(document.id)
+        let option = document.locality.flatMap { extractor.place(named: $0) }
+        let masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
+            ?? extractor.masthead(in: page, of: text)
+        let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
+        var next = 0
+        for (number, article) in page.articles.enumerated() {
+            // The paragraphs of an article stand together, and so do its sentences.
+            let first = next
+            while next < sentences.count, page.paragraphs[sentences[next].paragraph].article == number { next += 1 }
+            let own = sentences[first..<next]
+            let date = TextDate.date(of: article, in: own, page: page, text: text) ?? (dates.isEmpty ? nil : dates[0])
+            dates.append(date)
+            let isWorkReport = name.isWorkReport || article.title.map { Self.isWorkReport($0, text) } ?? false
+            // A day in the document's name is the day of the whole of it.
+            let known = published ?? name.date.flatMap { $0.day > 0 ? $0 : nil } ?? date ?? name.date
+            let time = TimeContext(
+                published: known, fallbackYear: name.date?.year ?? name.year, reportsOnYearBefore: isWorkReport,
+                speaksOfWholeYear: Self.speaksOfWholeYear(article, page, text), mentions: periodMentions(own, text))
+            let place = PlaceContext(gazetteer: gazetteer, year: time.reportYear ?? time.published?.year)
+            var dateline: Int?
+            // What a national agency files from a city is most often not about that city: its own words have to say so.
+            let paper = article.dateline.flatMap { extractor.newspaper(in: text, span: $0) }
+            let isAgency = paper.map { gazetteer.places[$0].level == .nation } ?? false
+            if let span = article.dateline, !isAgency { dateline = extractor.place(inDateline: span, of: text, context: place) }
+            place.settle(
+                option: option, dateline: dateline, masthead: masthead ?? paper, named: named,
+                weak: Self.firstNamesake(own, text), mentions: placeMentions(article, own, text, extractor))
+            times.append(time)
+            places.append(place)
+        }
+    }
+
+    private func weight(_ scan: SentenceScan) -> Int { page.paragraphs[scan.paragraph].kind == .heading ? 2 : 1 }
+
+    /// The periods that an article names, with how much each counts.
+    private func periodMentions(_ own: ArraySlice<SentenceScan>, _ text: UnsafeBufferPointer<UInt16>) -> [(mention: PeriodMention, weight: Int)] {
+        var found: [(mention: PeriodMention, weight: Int)] = []
+        for scan in own where !scan.periods.isEmpty {
+            let weight = weight(scan)
+            for mention in scan.periods where !KeyFinder.isCompared(mention.span, text, from: scan.span.lowerBound) {
+                found.append((mention, weight))
+            }
+        }
+        return found
+    }
+
+    /// The places that an article and its title name, with how much each counts.
+    private func placeMentions(
+        _ article: Article, _ own: ArraySlice<SentenceScan>, _ text: UnsafeBufferPointer<UInt16>, _ extractor: Extractor
+    ) -> [(mention: PlaceMention, weight: Int)] {
+        var found: [(mention: PlaceMention, weight: Int)] = []
+        for scan in own where !scan.places.isEmpty {
+            let weight = weight(scan) * (scan.paragraph < article.paragraphs.lowerBound + 3 ? 3 : 1)
+            for mention in scan.places {
+                if mention.name < 0 {
+                    if Self.isBoundary(mention, text) { continue }
+                } else if mention.isNamesake || Self.precedesMainland(mention, text, scan.span.upperBound) {
+                    // 中国内地 is said where one speaks from outside it.
+                    continue
+                }
+                found.append((mention, weight))
+            }
+        }
+        if let title = article.title {
+            var named: [PlaceMention] = []
+            extractor.placeMentions(text, in: title, into: &named)
+            for mention in named { found.append((mention, 3)) }
+        }
+        return found
+    }
+
+    /// The first place of an article that is the head of another name.
+    private static func firstNamesake(_ own: ArraySlice<SentenceScan>, _ text: UnsafeBufferPointer<UInt16>) -> () -> PlaceMention? {
+        {
+            for scan in own {
+                for mention in scan.places
+                where mention.name >= 0 && PlaceReading.isNamesake(mention.span.upperBound, in: text, limit: scan.span.upperBound) {
+                    return mention
+                }
+            }
+            return nil
         }
     }
 

@@ -31,7 +31,7 @@ struct BodyReader {
         var at = start
         let count = found.count
         while at < limit {
-            guard let (place, hit) = table.trie.firstMatch(in: text, from: at, to: limit) else { break }
+            guard let (place, hit) = table.index.firstMatch(in: text, from: at, to: limit) else { break }
             at = hit.end
             let entry = table.entries[Int(hit.value)]
             while Int(tokens[token].end) < hit.end { token += 1 }
@@ -68,7 +68,7 @@ struct BodyReader {
     /// Whether a word of a use ends at a place.
     private func word(ending end: Int, from start: Int, is use: BodyTable.Use) -> Bool {
         for at in max(start, end - 2)..<max(start, end) {
-            if let hit = table.trie.longestMatch(in: text, from: at, to: end), hit.end == end, table.entries[Int(hit.value)].use == use { return true }
+            if let hit = table.index.longestMatch(in: text, from: at, to: end), hit.end == end, table.entries[Int(hit.value)].use == use { return true }
         }
         return false
     }
@@ -172,7 +172,7 @@ struct BodyReader {
         // 在: where it stands, not what it is called.
         if text[start] == 0x5728, edge == first { start += 1 }
         guard start < ending.lowerBound else { return nil }
-        if let lead = table.trie.longestMatch(in: text, from: start, to: ending.upperBound), lead.end < ending.upperBound,
+        if let lead = table.index.longestMatch(in: text, from: start, to: ending.upperBound), lead.end < ending.upperBound,
             table.entries[Int(lead.value)].use == .lead { return nil }
         if tokens[last].kind == .text { ownUnits += max(0, ending.lowerBound - max(start, Int(tokens[last].start))) }
         let length = ending.upperBound - start
@@ -199,7 +199,7 @@ struct BodyReader {
             }
             if before.is(.conj) || before.is(.etc) { return nil }
         }
-        if let after = table.trie.longestMatch(in: text, from: ending.upperBound, to: limit) {
+        if let after = table.index.longestMatch(in: text, from: ending.upperBound, to: limit) {
             switch table.entries[Int(after.value)].use {
             case .role: role = .aside
             default: break
@@ -239,7 +239,7 @@ struct BodyReader {
         guard !clause.isEmpty else { return nil }
         let limit = Int(tokens[end - 1].end)
         let start = Int(tokens[clause.lowerBound].start)
-        guard let (place, hit) = table.trie.firstMatch(in: text, from: start, to: limit) else { return nil }
+        guard let (place, hit) = table.index.firstMatch(in: text, from: start, to: limit) else { return nil }
         let entry = table.entries[Int(hit.value)]
         guard entry.use == .name || entry.use == .bare else { return nil }
         var token = clause.lowerBound

@@ -5,23 +5,18 @@ import FactRules
 struct DomainScorer {
     let table: DomainTable
 
-    /// Adds scores, each so many times.
-    func add(_ other: ArraySlice<Int32>, times factor: Int32, to scores: inout [Int32]) {
-        for (i, score) in other.enumerated() { scores[i] += score * factor }
-    }
-
     /// Adds the triggers of a span to the scores of the domains, each longest match once.
     func add(_ text: UnsafeBufferPointer<UInt16>, _ span: Range<Int>, times factor: Int32, to scores: UnsafeMutablePointer<Int32>) {
-        let trie = table.trie
+        let index = table.index
         var at = span.lowerBound
-        while let (_, hit) = trie.firstMatch(in: text, from: at, to: span.upperBound) {
+        while let (_, hit) = index.firstMatch(in: text, from: at, to: span.upperBound) {
             for trigger in table.triggers(of: hit.value) { scores[Int(trigger.domain)] &+= trigger.weight &* factor }
             at = hit.end
         }
     }
 
     /// Adds scores of a larger text, scaled so that they make up `share` together.
-    func add(_ other: [Int32], share: Int32, to scores: UnsafeMutablePointer<Int32>) {
+    func add(_ other: ArraySlice<Int32>, share: Int32, to scores: UnsafeMutablePointer<Int32>) {
         var total: Int64 = 0
         for score in other { total += Int64(score) }
         guard total > 0 else { return }

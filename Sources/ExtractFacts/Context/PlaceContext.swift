@@ -27,9 +27,9 @@ final class PlaceContext {
     ///   - dateline: the place that a dateline names.
     ///   - masthead: the newspaper's place.
     ///   - named: the divisions that the document's name may mean.
-    ///   - weak: places that are the heads of other names.
+    ///   - weak: finds the first place that is the head of another name.
     ///   - mentions: all mentions with their weights (a headline's more than a sentence's).
-    func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], weak: [PlaceMention], mentions: [(mention: PlaceMention, weight: Int)]) {
+    func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], weak: () -> PlaceMention?, mentions: [(mention: PlaceMention, weight: Int)]) {
         // What was found before may mean something else now.
         defer {
             meanings.removeAll()
@@ -105,7 +105,7 @@ final class PlaceContext {
             (home, homeSource) = (nation, .context)
         } else if let dateline {
             (home, homeSource) = (dateline, .dateline)
-        } else if let first = weak.first, let firm = choose(gazetteer.names[first.name].places.map(Int.init)) {
+        } else if let first = weak(), let firm = choose(gazetteer.names[first.name].places.map(Int.init)) {
             // Where nothing else tells, a body lies where its name says.
             (home, homeSource) = (firm, .context)
         }

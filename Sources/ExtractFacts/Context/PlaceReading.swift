@@ -24,7 +24,7 @@ enum PlaceReading {
         if mention.name >= 0 {
             // A text of Hong Kong, Macao or Taiwan names other places as where people or goods come from.
             if places.isApart, let place = places.resolve(mention, last: -1), !places.gazetteer.isWithin(place, places.home) { return false }
-            if places.gazetteer.names.isShort(mention.name), isNamesake(end, in: text, limit: sentence.upperBound) { return false }
+            if mention.isNamesake { return false }
             // A short name of a division elsewhere is most often part of a name.
             if places.gazetteer.names.isShort(mention.name), let place = places.resolve(mention, last: -1), places.home >= 0 {
                 let gazetteer = places.gazetteer
@@ -83,48 +83,42 @@ enum PlaceReading {
         return false
     }
 
-    /// The ends of names that begin with a place: 山东大学, 济宁银行, 兰州路, 洛阳铲.
-    private static let nameEnds: [[UInt16]] = [
+    /// The ends of names that begin with a place: 山东大学, 济宁银行, 洛阳铲.
+    private static let nameEnds = FormIndex([
         "大学", "学院", "中学", "小学", "公司", "集团", "医院", "银行", "铁路", "高速", "机场", "大桥", "大厦", "饭店", "电厂", "水厂", "日报",
-        "晚报", "化工", "证券", "保险", "钢铁", "汽车", "石化", "航空", "卫校", "师范", "博物馆", "图书馆", "纪念馆", "体育馆", "大剧院", "科学院", "交易所", "海关", "股份", "农商行", "高铁", "生产建设兵团", "建设兵团", "街道", "社区", "林场", "农场", "水库", "油田", "盆地", "平原", "海峡", "灌区", "乡", "镇", "村", "站", "港", "路", "街", "湖", "河",
-        "山", "江", "寺", "塔", "酒", "茶",
-    ].map { Array($0.utf16) }
+        "晚报", "化工", "证券", "保险", "钢铁", "汽车", "石化", "航空", "卫校", "师范", "博物馆", "图书馆", "纪念馆", "体育馆", "大剧院", "科学院", "交易所", "海关", "股份", "农商行", "高铁", "生产建设兵团", "建设兵团", "街道", "社区", "林场", "农场", "水库", "油田", "盆地", "平原", "海峡", "灌区",
+    ])
 
-    /// One bit for the low ten bits of the first unit of each, and of what no name goes on behind: most characters are neither.
-    private static let firstBits: [UInt64] = (nameEnds.map { $0[0] } + stops + (0x30...0x39)).reduce(into: [UInt64](repeating: 0, count: 16)) { bits, unit in
-        bits[Int(unit & 0x3FF) >> 6] |= 1 << UInt64(unit & 63)
-    }
-    /// ，。、；：“”（《的, tab and blank; digits too.
-    private static let stops: [UInt16] = [0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201C, 0x201D, 0xFF08, 0x300A, 0x7684, 0x09, 0x20]
+    /// How many units behind a place such an end may begin.
+    private static let reach = 18
 
     /// Whether the characters after a place make it the head of another name. Reads the text itself, since sentences without
     /// figures have no tokens.
     static func isNamesake(_ end: Int, in text: UnsafeBufferPointer<UInt16>, limit: Int) -> Bool {
+        guard end < limit else { return false }
+        switch text[end] {
         // 三江源: one more character makes it another word.
-        if end < limit {
-            switch text[end] {
-            case 0x6E90, 0x6D41, 0x8584, 0x79CD, 0x5F0F, 0x83DC, 0x620F, 0x8BDD, 0x7C4D: return true
-            default: break
-            }
+        case 0x6E90, 0x6D41, 0x8584, 0x79CD, 0x5F0F, 0x83DC, 0x620F, 0x8BDD, 0x7C4D: return true
+        // 乡 镇 村 站 港 路 街 湖 河 山 江 寺 塔 酒 茶
+        case 0x4E61, 0x9547, 0x6751, 0x7AD9, 0x6E2F, 0x8DEF, 0x8857, 0x6E56, 0x6CB3, 0x5C71, 0x6C5F, 0x5BFA, 0x5854, 0x9152, 0x8336: return true
+        default: break
         }
-        let firstBits = firstBits
-        let stop = min(limit, end + 18)
+        let nameEnds = nameEnds
+        let stop = min(limit, end + reach)
         var at = end
         while at < stop {
-            guard firstBits[Int(text[at] & 0x3FF) >> 6] >> UInt64(text[at] & 63) & 1 != 0 else {
-                at += 1
-                continue
-            }
-            switch text[at] {
-            case 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201C, 0x201D, 0xFF08, 0x300A, 0x7684, 0x09, 0x20, 0x30...0x39: return false
-            default: break
-            }
-            for ending in nameEnds where at + ending.count <= limit {
-                if ending.count == 1, at > end { continue }
-                if (0..<ending.count).allSatisfy({ text[at + $0] == ending[$0] }) { return true }
-            }
+            if endsName(text[at]) { return false }
+            if nameEnds.longestMatch(in: text, from: at, to: limit) != nil { return true }
             at += 1
         }
         return false
+    }
+
+    /// ，。、；：“”（《的, tab and blank; digits too.
+    private static func endsName(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x7684, 0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0x201C, 0x201D, 0xFF08, 0x300A, 0x09, 0x20, 0x30...0x39: true
+        default: false
+        }
     }
 }

@@ -35,7 +35,7 @@ struct SectionPeriod {
         let isBracketed = at < span.upperBound && (text[at] == 0xFF08 || text[at] == 0x28)
         if isBracketed { at += 1 }
         let start = at
-        while at < span.upperBound, at - start < 3, numerals.contains(text[at]) { at += 1 }
+        while at < span.upperBound, at - start < 3, isNumeral(text[at]) { at += 1 }
         if at > start, at < span.upperBound {
             if isBracketed, text[at] == 0xFF09 || text[at] == 0x29 { return 2 }
             if !isBracketed, text[at] == 0x3001 || text[at] == 0xFF0C { return 1 }
@@ -46,5 +46,11 @@ struct SectionPeriod {
         return 0
     }
 
-    private static let numerals = Set("一二三四五六七八九十".utf16)
+    /// 一二三四五六七八九十
+    private static func isNumeral(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: true
+        default: false
+        }
+    }
 }

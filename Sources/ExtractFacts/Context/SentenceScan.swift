@@ -6,12 +6,12 @@ import FactRules
 struct SentenceScan {
     var span: Range<Int>
     var paragraph: Int
-    var quantities: UnsafeBufferPointer<Quantity>
-    var periods: UnsafeBufferPointer<PeriodMention>
+    var quantities = UnsafeBufferPointer<Quantity>(start: nil, count: 0)
+    var periods = UnsafeBufferPointer<PeriodMention>(start: nil, count: 0)
     /// Empty where the sentence holds no figure that could be a fact.
-    var tokens: UnsafeBufferPointer<Token>
+    var tokens = UnsafeBufferPointer<Token>(start: nil, count: 0)
     /// The places and words for places (全市) named in it, in order.
-    var places: UnsafeBufferPointer<PlaceMention>
+    var places = UnsafeBufferPointer<PlaceMention>(start: nil, count: 0)
 }
 
 /// A division named in the text, or a word that stands for one.
@@ -23,6 +23,8 @@ struct PlaceMention {
     var wordClass: WordClass
     /// Whether it points back at a division named before: 该县, 当地.
     var refersBack = false
+    /// Whether it is a short name that is the head of another name: 山东大学.
+    var isNamesake = false
 
     /// A word that stands for a division, as it reads in a text.
     init(word span: Range<Int>, _ wordClass: WordClass, in text: UnsafeBufferPointer<UInt16>) {
@@ -31,7 +33,13 @@ struct PlaceMention {
         refersBack = text[span.lowerBound] == 0x8BE5 || text[span.lowerBound] == 0x5F53 || text[span.lowerBound] == 0x6B64
     }
 
-    init(span: Range<Int>, name: Int, wordClass: WordClass) {
+    /// A division's name.
+    init(name: Int, span: Range<Int>, isNamesake: Bool) {
+        self.init(span: span, name: name, wordClass: .place)
+        self.isNamesake = isNamesake
+    }
+
+    private init(span: Range<Int>, name: Int, wordClass: WordClass) {
         self.span = span
         self.name = name
         self.wordClass = wordClass
@@ -54,17 +62,16 @@ final class ScanStorage {
     }
 
     func store(_ found: [Quantity]) -> UnsafeBufferPointer<Quantity> {
-        if found.isEmpty { return UnsafeBufferPointer(start: nil, count: 0) }
-        let stored = place(found)
+        let stored = found.withUnsafeBufferPointer(place)
         quantities.append(stored)
         return UnsafeBufferPointer(stored)
     }
-    func store(_ found: [PeriodMention]) -> UnsafeBufferPointer<PeriodMention> { UnsafeBufferPointer(place(found)) }
-    func store(_ found: [Token]) -> UnsafeBufferPointer<Token> { UnsafeBufferPointer(place(found)) }
-    func store(_ found: [PlaceMention]) -> UnsafeBufferPointer<PlaceMention> { UnsafeBufferPointer(place(found)) }
+    func store(_ found: [PeriodMention]) -> UnsafeBufferPointer<PeriodMention> { UnsafeBufferPointer(found.withUnsafeBufferPointer(place)) }
+    func store(_ found: UnsafeBufferPointer<Token>) -> UnsafeBufferPointer<Token> { UnsafeBufferPointer(place(found)) }
+    func store(_ found: [PlaceMention]) -> UnsafeBufferPointer<PlaceMention> { UnsafeBufferPointer(found.withUnsafeBufferPointer(place)) }
 
-    private func place<Element>(_ found: [Element]) -> UnsafeMutableBufferPointer<Element> {
-        if found.isEmpty { return UnsafeMutableBufferPointer(start: nil, count: 0) }
+    private func place<Element>(_ found: UnsafeBufferPointer<Element>) -> UnsafeMutableBufferPointer<Element> {
+        guard let base = found.baseAddress, !found.isEmpty else { return UnsafeMutableBufferPointer(start: nil, count: 0) }
         let size = (found.count * MemoryLayout<Element>.stride + 15) & ~15
         if free.count < size {
             // Short documents take little, long ones grow by large steps.
@@ -73,7 +80,7 @@ final class ScanStorage {
             free = piece
         }
         let start = free.baseAddress!.bindMemory(to: Element.self, capacity: found.count)
-        found.withUnsafeBufferPointer { start.initialize(from: $0.baseAddress!, count: found.count) }
+        start.initialize(from: base, count: found.count)
         free = UnsafeMutableRawBufferPointer(rebasing: free[size...])
         return UnsafeMutableBufferPointer(start: start, count: found.count)
     }

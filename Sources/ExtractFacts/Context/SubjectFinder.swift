@@ -27,7 +27,6 @@ final class SubjectFinder {
     private var current = (sentence: -1, mentions: [BodyMention]())
     /// The sentences read before, by their place.
     private var earlier: [Int: [BodyMention]] = [:]
-    private var scratch: [Token] = []
 
     init(scan: DocumentScan, extractor: Extractor) {
         self.scan = scan
@@ -101,8 +100,8 @@ final class SubjectFinder {
         let sentence = scan.sentences[place]
         var found: [BodyMention] = []
         if sentence.tokens.isEmpty {
-            tokenizer.tokens(of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods, into: &scratch)
-            scratch.withUnsafeBufferPointer {
+            let tokens = tokenizer.tokens(of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods)
+            tokens.withUnsafeBufferPointer {
                 BodyReader(table: table, text: text, tokens: $0, quantities: sentence.quantities).read(into: &found)
             }
         } else {

@@ -21,7 +21,7 @@ final class TimeContext {
     ///   - published: from the caller, the text or the document's name.
     ///   - reportsOnYearBefore: it is of a kind that is given early in the year after: a work report.
     ///   - speaksOfWholeYear: it says 全年 or 初步核算, which early in a year can only mean the year before.
-    init(published: CalendarDate?, fallbackYear: Int?, reportsOnYearBefore: Bool = false, speaksOfWholeYear: Bool = false, mentions: [(mention: PeriodMention, weight: Int)]) {
+    init(published: CalendarDate?, fallbackYear: Int?, reportsOnYearBefore: Bool = false, speaksOfWholeYear: @autoclosure () -> Bool = false, mentions: [(mention: PeriodMention, weight: Int)]) {
         var votes: [Int: Int] = [:]
         var latest: Int?
         for (mention, _) in mentions {
@@ -54,7 +54,7 @@ final class TimeContext {
         self.votes = votes
         // News tells of its own day unless it speaks mostly of another year.
         if let published {
-            let isLastYear = speaksOfWholeYear && (1...3).contains(published.month)
+            let isLastYear = (1...3).contains(published.month) && speaksOfWholeYear()
             // Early in a year there is as much to tell of the year before.
             if reportsOnYearBefore, published.month <= 4 {
                 votes[published.year - 1, default: 0] += 20

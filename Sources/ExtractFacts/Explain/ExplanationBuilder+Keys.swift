@@ -149,7 +149,7 @@ extension ExplanationBuilder {
         func look(_ source: String, _ text: UnsafeBufferPointer<UInt16>, _ span: Range<Int>, times factor: Int) {
             var at = span.lowerBound
             while at < span.upperBound {
-                guard let hit = table.trie.longestMatch(in: text, from: at, to: span.upperBound) else {
+                guard let hit = table.index.longestMatch(in: text, from: at, to: span.upperBound) else {
                     at += 1
                     continue
                 }

@@ -124,10 +124,9 @@ struct ExplanationBuilder {
         var sentence = sentence
         if sentence.tokens.isEmpty {
             // Sentences without figures are not cut into words when facts are read.
-            var tokens: [Token] = []
-            extractor.tokenizer.tokens(
-                of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods, into: &tokens)
-            sentence.tokens = storage.store(tokens)
+            let tokens = extractor.tokenizer.tokens(
+                of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods)
+            sentence.tokens = tokens.withUnsafeBufferPointer { storage.store($0) }
         }
         let view = SentenceView(sentence, text: text, map: map)
         let article = page.paragraphs[sentence.paragraph].article

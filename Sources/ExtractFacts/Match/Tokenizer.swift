@@ -4,69 +4,117 @@ import FactRules
 /// Cuts a sentence into tokens: figures and periods as the scanners found them, words by longest match, the rest as text.
 struct Tokenizer {
     let vocabulary: Vocabulary
-    let gazetteer: Gazetteer
+
+    /// More tokens than these a range cannot have.
+    static func mostTokens(
+        in range: Range<Int>, quantities: UnsafeBufferPointer<Quantity>, periods: UnsafeBufferPointer<PeriodMention>
+    ) -> Int {
+        range.count + quantities.count + periods.count
+    }
 
     /// The tokens of `range`, without gaps. `quantities` and `periods` are those within the range, in order.
     func tokens(
+        of text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, quantities: UnsafeBufferPointer<Quantity>, periods: UnsafeBufferPointer<PeriodMention>
+    ) -> [Token] {
+        [Token](unsafeUninitializedCapacity: Self.mostTokens(in: range, quantities: quantities, periods: periods)) { room, count in
+            guard let room = room.baseAddress else { return }
+            count = tokens(of: text, in: range, quantities: quantities, periods: periods, into: room)
+        }
+    }
+
+    /// Writes the tokens to `tokens`, which has room for `mostTokens`, and gives their number.
+    func tokens(
         of text: UnsafeBufferPointer<UInt16>, in range: Range<Int>, quantities: UnsafeBufferPointer<Quantity>, periods: UnsafeBufferPointer<PeriodMention>,
-        into tokens: inout [Token]
-    ) {
-        tokens.removeAll(keepingCapacity: true)
-        var at = range.lowerBound
+        into tokens: UnsafeMutablePointer<Token>
+    ) -> Int {
+        var cut = Cut(tokens: tokens, at: range.lowerBound)
         var nextQuantity = 0
         var nextPeriod = 0
+        while cut.at < range.upperBound {
+            var limit = range.upperBound
+            if nextPeriod < periods.count {
+                let span = periods[nextPeriod].span
+                if span.lowerBound <= cut.at {
+                    cut.take(.period, to: max(cut.at, span.upperBound), index: nextPeriod)
+                    nextPeriod += 1
+                    continue
+                }
+                limit = min(limit, span.lowerBound)
+            }
+            if nextQuantity < quantities.count {
+                let span = quantities[nextQuantity].span
+                if span.lowerBound <= cut.at {
+                    if span.upperBound > cut.at { cut.take(.quantity, to: span.upperBound, index: nextQuantity) }
+                    nextQuantity += 1
+                    continue
+                }
+                limit = min(limit, span.lowerBound)
+            }
+            cutWords(of: text, upTo: limit, &cut)
+        }
+        cut.closeRun()
+        return cut.count
+    }
+
+    /// What has been cut so far.
+    private struct Cut {
+        let tokens: UnsafeMutablePointer<Token>
+        var count = 0
+        var at: Int
+        /// Where the unknown characters begin that end at `at`, or -1.
         var runStart = -1
-        func closeRun(_ end: Int) {
+
+        init(tokens: UnsafeMutablePointer<Token>, at: Int) {
+            self.tokens = tokens
+            self.at = at
+        }
+
+        @inline(__always)
+        private mutating func add(_ start: Int, _ end: Int, _ kind: Token.Kind, _ wordClass: WordClass, _ index: Int32) {
+            (tokens + count).initialize(
+                to: Token(
+                    start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), kind: kind, wordClass: wordClass, index: index))
+            count &+= 1
+        }
+
+        @inline(__always)
+        mutating func closeRun() {
             guard runStart >= 0 else { return }
-            tokens.append(Token(start: Int32(runStart), end: Int32(end), kind: .text, wordClass: .noun, index: -1))
+            add(runStart, at, .text, .noun, -1)
             runStart = -1
         }
-        while at < range.upperBound {
-            if nextPeriod < periods.count, periods[nextPeriod].span.lowerBound <= at {
-                closeRun(at)
-                let end = max(at, periods[nextPeriod].span.upperBound)
-                if end > at {
-                    tokens.append(Token(start: Int32(at), end: Int32(end), kind: .period, wordClass: .noun, index: Int32(nextPeriod)))
-                }
-                at = end
-                nextPeriod += 1
+
+        /// Takes what goes up to `end` as one token; none where that is no further.
+        @inline(__always)
+        mutating func take(_ kind: Token.Kind, _ wordClass: WordClass = .noun, to end: Int, index: Int = -1) {
+            closeRun()
+            if end > at { add(at, end, kind, wordClass, Int32(truncatingIfNeeded: index)) }
+            at = end
+        }
+    }
+
+    /// Cuts what lies before the next figure.
+    private func cutWords(of text: UnsafeBufferPointer<UInt16>, upTo limit: Int, _ cut: inout Cut) {
+        let index = vocabulary.index
+        var own = cut
+        while own.at < limit {
+            let unit = text[own.at]
+            // Ideographs are no marks.
+            if unit &- 0x3400 >= 0x6C00, let mark = Self.mark(unit) {
+                own.take(mark, to: own.at &+ 1)
                 continue
             }
-            if nextQuantity < quantities.count, quantities[nextQuantity].span.lowerBound <= at {
-                let span = quantities[nextQuantity].span
-                if span.upperBound > at {
-                    closeRun(at)
-                    tokens.append(
-                        Token(start: Int32(at), end: Int32(span.upperBound), kind: .quantity, wordClass: .noun, index: Int32(nextQuantity)))
-                    at = span.upperBound
-                }
-                nextQuantity += 1
-                continue
-            }
-            var limit = range.upperBound
-            if nextPeriod < periods.count { limit = min(limit, periods[nextPeriod].span.lowerBound) }
-            if nextQuantity < quantities.count { limit = min(limit, quantities[nextQuantity].span.lowerBound) }
-            let unit = text[at]
-            if let mark = Self.mark(unit) {
-                closeRun(at)
-                tokens.append(Token(start: Int32(at), end: Int32(at + 1), kind: mark, wordClass: .noun, index: -1))
-                at += 1
-                continue
-            }
-            if let hit = vocabulary.trie.longestMatch(in: text, from: at, to: limit) {
-                let entry = vocabulary.entries[Int(hit.value)]
-                if accepts(entry, at: at, end: hit.end, limit: limit, runStart: runStart) {
-                    closeRun(at)
-                    tokens.append(
-                        Token(start: Int32(at), end: Int32(hit.end), kind: .word, wordClass: entry.wordClass, index: entry.place))
-                    at = hit.end
+            if let hit = index.longestMatch(in: text, from: own.at, to: limit) {
+                let entry = Vocabulary.Entry(hit.value)
+                if accepts(entry, at: own.at, end: hit.end, limit: limit, runStart: own.runStart) {
+                    own.take(.word, entry.wordClass, to: hit.end, index: Int(entry.place))
                     continue
                 }
             }
-            if runStart < 0 { runStart = at }
-            at += 1
+            if own.runStart < 0 { own.runStart = own.at }
+            own.at &+= 1
         }
-        closeRun(range.upperBound)
+        cut = own
     }
 
     /// Whether a form counts as a word where it stands. A function word of one character right after a single unknown
@@ -75,7 +123,7 @@ struct Tokenizer {
         if entry.place >= 0 {
             // 祁连山区域, 三江源: letters inside another name.
             if runStart >= 0, at - runStart == 1 { return false }
-            return !gazetteer.names.isCommon(Int(entry.place))
+            return !entry.isCommon
         }
         // Right before a figure it is what it looks like: 人均拨款额为.
         if end == limit, entry.wordClass.isLink || entry.wordClass == .rise || entry.wordClass == .fall { return true }

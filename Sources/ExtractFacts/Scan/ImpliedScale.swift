@@ -4,7 +4,7 @@ import FactRules
 /// Gives numbers of 万 and 亿 that stand without a unit the one that the noun before them tells: 年客运人次3.6亿, 工业总产值4.2亿,
 /// 图书馆借阅人次由7600万增加到1.2亿.
 enum ImpliedScale {
-    static func addUnits(to quantities: UnsafeMutableBufferPointer<Quantity>, tokens: [Token], text: UnsafeBufferPointer<UInt16>, nouns: CountedNounTable, units: UnitTable) {
+    static func addUnits(to quantities: UnsafeMutableBufferPointer<Quantity>, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt16>, nouns: CountedNounTable, units: UnitTable) {
         guard quantities.contains(where: { $0.unit < 0 && isScaled($0, text) }) else { return }
         // The unit given to the figure before in the clause.
         var given = -1
@@ -28,7 +28,7 @@ enum ImpliedScale {
     }
 
     private static func unit(
-        before figure: Int, given: Int, tokens: [Token], text: UnsafeBufferPointer<UInt16>, nouns: CountedNounTable
+        before figure: Int, given: Int, tokens: UnsafeBufferPointer<Token>, text: UnsafeBufferPointer<UInt16>, nouns: CountedNounTable
     ) -> Int? {
         var i = figure - 1
         while i >= 0 {

@@ -81,8 +81,8 @@ struct TableNamer {
     private func measureHead(_ noun: [UInt16]) -> Int? {
         noun.withUnsafeBufferPointer { units in
             for start in units.indices {
-                guard let hit = rules.vocabulary.trie.longestMatch(in: units, from: start, to: units.count), hit.end == units.count else { continue }
-                if rules.vocabulary.entries[Int(hit.value)].wordClass == .head { return start }
+                guard let hit = rules.vocabulary.index.longestMatch(in: units, from: start, to: units.count), hit.end == units.count else { continue }
+                if Vocabulary.Entry(hit.value).wordClass == .head { return start }
             }
             // 人口数, 户数: what counts is a measured property whatever it counts.
             return units.count >= 2 && units[units.count - 1] == 0x6570 ? 0 : nil

@@ -36,9 +36,9 @@ public struct BodyTable: Sendable {
         public var use: Use
     }
 
-    /// By the values of the trie.
+    /// By the values of the index.
     public let entries: FlatArray<Entry>
-    public let trie: FormTrie
+    public let index: FormIndex
 
     init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
         let table = TSVTable(file, columns: ["form", "class", "use"], diagnostics: &diagnostics)
@@ -61,18 +61,18 @@ public struct BodyTable: Sendable {
             entries.append(Entry(sort: sort, use: use))
         }
         self.entries = FlatArray(entries)
-        trie = FormTrie(forms)
+        index = FormIndex(forms)
     }
 }
 
 extension BodyTable: ImagedTable {
     init(_ image: inout ImageReader) {
         entries = image.array()
-        trie = FormTrie(&image)
+        index = FormIndex(&image)
     }
 
     func write(to image: inout ImageWriter) {
         image.add(entries)
-        trie.write(to: &image)
+        index.write(to: &image)
     }
 }

@@ -9,7 +9,7 @@ public final class DomainTable: Sendable {
     }
     /// Codes in the order of the file; the last resort is `other`.
     public let codes: [String]
-    public let trie: FormTrie
+    public let index: FormIndex
     /// The index of `other`.
     public let other: Int
     /// The domains of each trigger form.
@@ -48,7 +48,7 @@ public final class DomainTable: Sendable {
         if !codes.contains("other") { codes.append("other") }
         self.codes = codes
         self.triggers = FlatLists(triggers, count: formCount)
-        trie = FormTrie(forms)
+        index = FormIndex(forms)
         other = codes.firstIndex(of: "other")!
     }
 
@@ -56,10 +56,10 @@ public final class DomainTable: Sendable {
         codes = image.texts()
         other = image.number()
         triggers = FlatLists(&image)
-        trie = FormTrie(&image)
+        index = FormIndex(&image)
     }
 
-    /// The domains of the trigger form that the trie has a value for. Valid as long as the table.
+    /// The domains of the trigger form that the index has a value for. Valid as long as the table.
     public func triggers(of value: Int32) -> UnsafeBufferPointer<Trigger> { triggers[Int(value)] }
 }
 
@@ -68,6 +68,6 @@ extension DomainTable: ImagedTable {
         image.add(codes)
         image.add(other)
         triggers.write(to: &image)
-        trie.write(to: &image)
+        index.write(to: &image)
     }
 }

@@ -43,6 +43,13 @@ struct FormList {
         return units.count - start
     }
 
+    /// Adds a form as it stands.
+    mutating func add(_ form: String, _ value: Int) {
+        units += form.utf16
+        ends.append(Int32(truncatingIfNeeded: units.count))
+        values.append(Int32(truncatingIfNeeded: value))
+    }
+
     /// Adds a form from its end to its beginning; gives the number of its units.
     @discardableResult
     mutating func addReversed(_ cell: Cell, _ value: Int) -> Int {
@@ -51,8 +58,8 @@ struct FormList {
         return count
     }
 
-    /// Adds all forms of another list, with its values.
-    mutating func add(_ other: FormList) {
+    /// Adds all forms of another list, each entered with what `value` gives for its value there.
+    mutating func add(_ other: FormList, _ value: (Int) -> Int = { $0 }) {
         let start = Int32(units.count)
         units += other.units
         ends += other.ends.map { $0 + start }

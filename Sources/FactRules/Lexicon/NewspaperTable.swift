@@ -3,8 +3,8 @@ public struct NewspaperTable: Sendable {
     /// The file that it is read from.
     public static let fileName = "lexicon/newspapers.tsv"
 
-    public let trie: FormTrie
-    /// By the values of the trie.
+    public let index: FormIndex
+    /// By the values of the index.
     private let codes: FlatArray<TextSpan>
     private let texts: TextPool
 
@@ -19,22 +19,22 @@ public struct NewspaperTable: Sendable {
         }
         self.codes = FlatArray(codes)
         self.texts = texts.pool
-        trie = FormTrie(forms)
+        index = FormIndex(forms)
     }
 
-    /// The GB/T 2260 code of the place of the newspaper that the trie has a value for; 100000 for national ones.
+    /// The GB/T 2260 code of the place of the newspaper that the index has a value for; 100000 for national ones.
     public func code(of value: Int32) -> String { texts[codes[Int(value)]] }
 }
 
 extension NewspaperTable: ImagedTable {
     init(_ image: inout ImageReader) {
-        trie = FormTrie(&image)
+        index = FormIndex(&image)
         codes = image.array()
         texts = TextPool(&image)
     }
 
     func write(to image: inout ImageWriter) {
-        trie.write(to: &image)
+        index.write(to: &image)
         image.add(codes)
         texts.write(to: &image)
     }

@@ -1,20 +1,41 @@
 import ChineseText
 
-/// All words that the tokenizer knows: the word lexicons and the gazetteer's names, in one trie.
+/// All words that the tokenizer knows: the word lexicons and the gazetteer's names, in one index.
 public final class Vocabulary: Sendable {
-    /// What a form stands for: a word class, and for places the rows of the gazetteer that bear the form.
-    public struct Entry: Sendable, BitwiseCopyable {
-        /// The class in the lowest byte, the place and one above it: a word is asked for thousands of times a page.
-        @usableFromInline let bits: UInt32
-
-        init(wordClass: WordClass, place: Int32) { bits = UInt32(place + 1) << 8 | UInt32(wordClass.number) }
-
-        @inlinable public var wordClass: WordClass { unsafeBitCast(UInt8(truncatingIfNeeded: bits), to: WordClass.self) }
+    /// What a form stands for: a word class, and for places the row of the gazetteer's names. The index has it in the value of the
+    /// form, so that nothing more has to be looked up.
+    public struct Entry: Sendable {
+        public let wordClass: WordClass
+        /// Whether it is the name of a division that is a common word too.
+        public let isCommon: Bool
         /// Index in `Gazetteer.names`, or -1.
-        @inlinable public var place: Int32 { Int32(truncatingIfNeeded: bits >> 8) - 1 }
+        public let place: Int32
+
+        /// Names beyond these have no room beside the class, and are not known.
+        private static let mostPlaces = 1 << 24 - 2
+
+        /// The entry of a form that the index has a value for.
+        @inlinable @inline(__always)
+        public init(_ value: Int32) {
+            wordClass = WordClass(number: UInt8(truncatingIfNeeded: value & 63))
+            isCommon = value & 64 != 0
+            place = (value >> 7) &- 1
+        }
+
+        init(_ wordClass: WordClass, place: Int = -1, isCommon: Bool = false) {
+            self.wordClass = wordClass
+            self.isCommon = isCommon
+            self.place = Int32(truncatingIfNeeded: place)
+        }
+
+        var value: Int { place < Self.mostPlaces ? Int(wordClass.number) | (isCommon ? 64 : 0) | (Int(place) + 1) << 7 : -1 }
     }
-    public let trie: FormTrie
-    public let entries: FlatArray<Entry>
+    public let index: FormIndex
+    /// The classes that have a word.
+    let classes: WordClassSet
+    public var isEmpty: Bool { classes.isEmpty }
+    /// Whether some word for a division is a single unit.
+    private let hasSingleDeixis: Bool
 
     /// The files of the word lexicons, in the order in which a later form replaces an earlier one.
     static let fileNames = ["heads", "verbs", "particles", "cues", "words"].map { "lexicon/\($0).tsv" }
@@ -22,9 +43,12 @@ public final class Vocabulary: Sendable {
     /// The word lexicons are those of `fileNames`; each has the columns `form`, `class`, `note`.
     init(lexicons: [RuleFile], gazetteer: Gazetteer, folding: Folding, diagnostics: inout [Diagnostic]) {
         // Places first: a word of the same form (和平, 建设) wins over a name that is also a common word.
-        var entries = (0..<gazetteer.names.count).map { Entry(wordClass: .place, place: Int32($0)) }
+        let names = gazetteer.names
         var forms = FormList()
-        gazetteer.names.forEachForm { forms.add($0, $1) }
+        names.forEachForm { forms.add($0, Entry(.place, place: $1, isCommon: names.isCommon($1)).value) }
+        var found = WordClassSet()
+        if !names.isEmpty { found.insert(.place) }
+        var hasSingleDeixis = false
         var classes = CaseNames<WordClass>()
         for file in lexicons {
             let lexicon = TSVTable(file, columns: ["form", "class", "note"], diagnostics: &diagnostics)
@@ -39,23 +63,49 @@ public final class Vocabulary: Sendable {
                 // A head that is a whole indicator by itself (地区生产总值) needs nothing before it: a noun.
                 let isWhole = wordClass == .head && row[2].hasPrefix("full")
                 let isDone = wordClass == .adverb && row[2].hasPrefix("done") && (row[0].contains("已") || row[0].reads("了"))
-                forms.add(row[0], entries.count, folding: folding)
-                entries.append(Entry(wordClass: isWhole ? .noun : isDone ? .adverbDone : wordClass, place: -1))
+                let own: WordClass = isWhole ? .noun : isDone ? .adverbDone : wordClass
+                if forms.add(row[0], Entry(own).value, folding: folding) == 1, own.isDeixis { hasSingleDeixis = true }
+                found.insert(own)
             }
         }
-        self.entries = FlatArray(entries)
-        trie = FormTrie(forms)
+        self.classes = found
+        self.hasSingleDeixis = hasSingleDeixis
+        index = FormIndex(forms)
     }
 
     init(_ image: inout ImageReader) {
-        trie = FormTrie(&image)
-        entries = image.array()
+        index = FormIndex(&image)
+        classes = WordClassSet(bits: UInt64(bitPattern: Int64(image.number())))
+        hasSingleDeixis = image.number() != 0
+    }
+
+    /// The next place or word for a place of a text from `start` on, and where it stands; nil if there is none. Words that stand
+    /// between are passed over as wholes.
+    /// - Parameter common: whether names that are common words too count.
+    public func nextPlace(
+        in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, common: Bool
+    ) -> (entry: Entry, span: Range<Int>)? {
+        var from = start
+        // A word of one unit hides nothing.
+        while let (at, hit) = index.firstMatch(in: text, from: from, to: limit, singles: hasSingleDeixis) {
+            let entry = Entry(hit.value)
+            if entry.place >= 0 {
+                if common || !entry.isCommon { return (entry, at..<hit.end) }
+                from = at + 1
+            } else if entry.wordClass.isDeixis {
+                return (entry, at..<hit.end)
+            } else {
+                from = hit.end - at == 1 ? at + 1 : hit.end
+            }
+        }
+        return nil
     }
 }
 
 extension Vocabulary: ImagedTable {
     func write(to image: inout ImageWriter) {
-        trie.write(to: &image)
-        image.add(entries)
+        index.write(to: &image)
+        image.add(Int(Int64(bitPattern: classes.bits)))
+        image.add(hasSingleDeixis ? 1 : 0)
     }
 }

@@ -3,6 +3,7 @@ public struct WordClassSet: Sendable, Hashable, ExpressibleByArrayLiteral {
     @usableFromInline var bits: UInt64 = 0
 
     @inlinable public init() {}
+    init(bits: UInt64) { self.bits = bits }
     @inlinable public init(arrayLiteral classes: WordClass...) { for wordClass in classes { insert(wordClass) } }
 
     /// A bit for each of them.
@@ -26,4 +27,8 @@ extension WordClass {
     /// than 64.
     @inlinable @inline(__always)
     var number: UInt8 { unsafeBitCast(self, to: UInt8.self) }
+
+    /// The class of a number that some class has.
+    @inlinable @inline(__always)
+    init(number: UInt8) { self = unsafeBitCast(number, to: WordClass.self) }
 }

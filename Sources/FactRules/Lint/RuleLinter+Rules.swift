@@ -4,8 +4,7 @@ extension RuleLinter {
     /// Tells what of patterns is never met, and units that no table has.
     mutating func checkPatterns() {
         // Without any lexicon all classes would be told.
-        var classes: WordClassSet? = rules.vocabulary.entries.isEmpty ? nil : []
-        for entry in rules.vocabulary.entries { classes?.insert(entry.wordClass) }
+        let classes: WordClassSet? = rules.vocabulary.isEmpty ? nil : rules.vocabulary.classes
         for rule in rules.rules {
             for word in rule.source[...].words() {
                 let column = rule.patternPlace.column + rule.source[...].distance(to: word)

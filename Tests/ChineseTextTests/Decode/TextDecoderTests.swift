@@ -87,6 +87,23 @@ struct TextDecoderTests {
         #expect(String(decoding: text.units, as: UTF16.self) == expected)
     }
 
+    /// Sequences of three bytes are read four at a time: whatever stands between them, and wherever, ends that.
+    @Test(arguments: ["a", "é", "😀", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}", "\u{FFFF}"])
+    func readsWhatStandsBetweenIdeographs(other: String) throws {
+        for place in 0...14 {
+            let text = String(repeating: "湖", count: place) + other + String(repeating: "光", count: 14 - place) + other
+            #expect(try decode(Array(text.utf8)) == text)
+        }
+    }
+
+    @Test(arguments: [[0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xE6, 0xB9], [0xE6, 0x41, 0x80], [0xB9, 0x96]] as [[UInt8]])
+    func damageBetweenIdeographsStaysWhereItIs(bad: [UInt8]) throws {
+        for place in 0...9 {
+            let bytes = Array(String(repeating: "湖", count: 40 + place).utf8) + bad + Array(String(repeating: "光", count: 9 - place).utf8)
+            #expect(try decode(bytes, "utf-8") == String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
     @Test func offsetsCountCodePoints() throws {
         let text = try TextDecoder.decode(Array("a😀b𠀀c".utf8))
         #expect(text.units.count == 7)

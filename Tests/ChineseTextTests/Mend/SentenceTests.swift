@@ -9,6 +9,13 @@ struct SentenceTests {
     ])
     func endAtFullStops(text: String, sentences: [String]) { #expect(Page.mended(text).proseSentences == sentences) }
 
+    /// Wherever among the units that are looked at together the full stop stands.
+    @Test(arguments: 1...20) func endWhereverTheFullStopStands(length: Int) {
+        let first = String(repeating: "山", count: length) + "。"
+        let second = String(repeating: "川", count: 21 - length) + "？"
+        #expect(Page.mended(first + second + "秀美").proseSentences == [first, second, "秀美"])
+    }
+
     @Test func datelinesStandByThemselves() {
         let page = Page.mended("本报甲县讯（记者 张三）3月1日，大桥通车。全长1200米。")
         #expect(page.proseSentences == ["本报甲县讯（记者张三）", "3月1日，大桥通车。", "全长1200米。"])

@@ -25,7 +25,8 @@ import Testing
         let place = imaged.gazetteer.places[try #require(imaged.gazetteer.place(code: "370800"))]
         #expect(place.name == "济宁市" && place.level == .prefecture && imaged.gazetteer.places[place.parent].code == "370000")
         #expect(imaged.gazetteer.places(named: Array("济宁".utf16)).contains { imaged.gazetteer.places[Int($0)].code == "370800" })
-        #expect(imaged.indicators.indicator(named: "城镇新增就业")?.id == "employment.urban_new_jobs")
+        let id = Array("城镇新增就业".utf8).withUnsafeBufferPointer { imaged.indicators.indicator(named: $0).map { String(decoding: $0.id, as: UTF8.self) } }
+        #expect(id == "employment.urban_new_jobs")
         #expect(imaged.latinPlaces["jining"]?.isEmpty == false)
         #expect(imaged.folding[0x9EDE] == text.folding[0x9EDE])
         let label = Array("同比增长".utf16)
@@ -33,7 +34,7 @@ import Testing
         let word = Array("上半年".utf16)
         word.withUnsafeBufferPointer { word in
             #expect(imaged.periodWords.word(in: word, at: 0, to: 3)?.meaning == .months(1, 6))
-            #expect(imaged.vocabulary.trie.longestMatch(in: word, from: 0, to: 3) == text.vocabulary.trie.longestMatch(in: word, from: 0, to: 3))
+            #expect(imaged.vocabulary.index.longestMatch(in: word, from: 0, to: 3) == text.vocabulary.index.longestMatch(in: word, from: 0, to: 3))
         }
     }
 
@@ -59,6 +60,6 @@ import Testing
     @Test func otherRulesUseNoImage() throws {
         let own = [RuleFile(name: "lexicon/units.tsv", path: "own/lexicon/units.tsv", bytes: Array("form\tunit\tdimension\tfactor\tbase\tcode\tnote\n".utf8))]
         let rules = try RuleSet(own, image: Self.image.get())
-        #expect(rules.units.units.isEmpty && rules.gazetteer.places.isEmpty && rules.vocabulary.entries.isEmpty)
+        #expect(rules.units.units.isEmpty && rules.gazetteer.places.isEmpty && rules.vocabulary.isEmpty)
     }
 }
