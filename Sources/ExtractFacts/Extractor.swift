@@ -88,7 +88,7 @@ extension Extractor {
         let found = rules.gazetteer.places(named: name.utf16.map { rules.folding[$0] }).map(Int.init)
         let present = found.filter { rules.gazetteer.places[$0].to == 9999 }
         let pool = present.isEmpty ? found : present
-        let levels = pool.map { rules.gazetteer.places[$0].level }
+        let levels = pool.map { rules.gazetteer.level(of: $0) }
         guard let top = levels.min(), levels.filter({ $0 == top }).count == 1 else { return nil }
         return pool[levels.firstIndex(of: top)!]
     }

@@ -111,7 +111,7 @@ struct DocumentScan {
             var dateline: Int?
             // What a national agency files from a city is most often not about that city: its own words have to say so.
             let paper = article.dateline.flatMap { extractor.newspaper(in: text, span: $0) }
-            let isAgency = paper.map { gazetteer.places[$0].level == .nation } ?? false
+            let isAgency = paper.map { gazetteer.level(of: $0) == .nation } ?? false
             if let span = article.dateline, !isAgency { dateline = extractor.place(inDateline: span, of: text, context: place) }
             place.settle(
                 option: option, dateline: dateline, masthead: masthead ?? paper, named: named,

@@ -71,7 +71,12 @@ extension FactAssembler {
 
 extension FactAssembler.ReadingState {
     /// ， 在 “ ： ； and the last character of an agency's name (新华社武汉11月2日电).
-    private static let openers: Set<UInt16> = [0xFF0C, 0x5728, 0x201C, 0x20, 0xFF1A, 0xFF1B, 0x793E, 0x7F51, 0x62A5]
+    private static func opens(_ unit: UInt16) -> Bool {
+        switch unit {
+        case 0xFF0C, 0x5728, 0x201C, 0x20, 0xFF1A, 0xFF1B, 0x793E, 0x7F51, 0x62A5: true
+        default: false
+        }
+    }
 
     /// Takes along what a sentence leaves in force.
     mutating func leave(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, time: TimeContext, places: PlaceContext) {
@@ -108,16 +113,16 @@ extension FactAssembler.ReadingState {
         for mention in sentence.places {
             guard let found = places.resolve(mention, last: lastCounty, scene: scene) else { continue }
             if mention.name >= 0, PlaceReading.tellsWhere(mention, text, in: span, places: places, before: span.upperBound) { scene = found }
-            if places.gazetteer.places[found].level >= .county { lastCounty = found }
+            if places.gazetteer.level(of: found) >= .county { lastCounty = found }
             let start = mention.span.lowerBound
-            isNational = places.home < 0 || places.gazetteer.places[places.home].level == .nation
+            isNational = places.home < 0 || places.gazetteer.level(of: places.home) == .nation
             // In a text about the whole country each place that a clause opens with sets the scene: 在山东兰陵, 河南：.
-            let heads = start == sentence.span.lowerBound || start == last || Self.openers.contains(text[start - 1])
+            let heads = start == sentence.span.lowerBound || start == last || Self.opens(text[start - 1])
             let opens = isNational && (heads || mention.name < 0) || start == sentence.span.lowerBound || [0x20, 0x5728, 0x201C].contains(text[start - 1]) && start - sentence.span.lowerBound <= 2
                 || mention.name < 0 && text[start - 1] == 0xFF0C
             // In a city's text a short name opens a sentence of its own; a full one opens a passage.
             if mention.name >= 0, places.gazetteer.names.isShort(mention.name), places.home >= 0,
-                places.gazetteer.places[places.home].level > .nation, found != places.home
+                places.gazetteer.level(of: places.home) > .nation, found != places.home
             {
                 continue
             }

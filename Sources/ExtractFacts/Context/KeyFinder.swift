@@ -130,7 +130,7 @@ struct KeyFinder {
 
     /// In a text about the whole country, the division that the clause names behind the figure: 年产30万吨的纸浆项目在福建省漳州市投产.
     private func laterPlace() -> Int? {
-        guard places.home < 0 || places.gazetteer.places[places.home].level == .nation else { return nil }
+        guard places.home < 0 || places.gazetteer.level(of: places.home) == .nation else { return nil }
         var found: Int?
         var end = -1
         for mention in sentence.places where mention.name >= 0 && mention.span.lowerBound >= quantity.pointee.span.upperBound {
@@ -195,7 +195,7 @@ struct KeyFinder {
     }
 
     private func isCountyCity(_ place: Int) -> Bool {
-        places.gazetteer.places[place].level == .county && places.gazetteer.places[place].name.hasSuffix("市")
+        places.gazetteer.level(of: place) == .county && places.gazetteer.isNamed(place, "市")
     }
 
     /// The division of one figure of several that a sentence gives for as many divisions listed before them.
@@ -224,7 +224,7 @@ struct KeyFinder {
         case .deixisProvince, .deixisNation: return true
         // 居全市第二 in a county's text ranks the county.
         case .deixisCity, .deixisPrefecture:
-            return places.home >= 0 && places.gazetteer.places[places.home].level > .prefecture && !places.isCity(places.home)
+            return places.home >= 0 && places.gazetteer.level(of: places.home) > .prefecture && !places.isCity(places.home)
         default: return false
         }
     }

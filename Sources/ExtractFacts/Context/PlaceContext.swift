@@ -13,8 +13,9 @@ final class PlaceContext {
     @exclusivity(unchecked) private(set) var votes: [Int: Int] = [:]
     /// The year of the text, by which former names are told from present ones.
     let year: Int
-    /// What names mean, each looked for once.
-    @exclusivity(unchecked) private var meanings: [Int: Int?] = [:]
+    /// What names mean, each looked for once: the first few, which are all in most articles, and the others.
+    @exclusivity(unchecked) private var meanings: [(name: Int, place: Int?)] = []
+    @exclusivity(unchecked) private var moreMeanings: [Int: Int?] = [:]
 
     init(gazetteer: Gazetteer, year: Int?) {
         self.gazetteer = gazetteer
@@ -33,10 +34,11 @@ final class PlaceContext {
         // What was found before may mean something else now.
         defer {
             meanings.removeAll()
+            moreMeanings.removeAll()
             isApart = liesApart
         }
-        var deixis: [WordClass: Int] = [:]
-        for (mention, weight) in mentions where mention.wordClass.isDeixis { deixis[mention.wordClass, default: 0] += weight }
+        var deixis = DeixisWeights()
+        for (mention, weight) in mentions where mention.name < 0 { deixis.add(mention.wordClass, weight) }
         // Two rounds: names that one division alone bears settle those that several do.
         for (mention, weight) in mentions where mention.name >= 0 {
             if let only = single(mention.name) { votes[only, default: 0] += weight }
@@ -51,31 +53,31 @@ final class PlaceContext {
             return
         }
         let nation = gazetteer.nation
-        let national = (deixis[.deixisNation] ?? 0) + (nation.flatMap { votes[$0] } ?? 0)
+        let national = deixis.nation + (nation.flatMap { votes[$0] } ?? 0)
         let wanted = wantedLevels(deixis)
         // What an agency files from a city about the whole country is not about the city.
-        let nationwide = (deixis[.deixisNation] ?? 0) >= 2 && wanted.isEmpty
-        if let dateline, gazetteer.places[dateline].level != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
+        let nationwide = deixis.nation >= 2 && wanted.isEmpty
+        if let dateline, gazetteer.level(of: dateline) != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
         // A file's name tells less than its masthead: national-broadcast-wuhan.txt.
         let hint = pick(named)
         if let hint, !wanted.isEmpty, fits(hint, wanted) { votes[hint, default: 0] += 6 }
-        var (best, bestScore) = leading(wanted, city: deixis[.deixisCity] ?? 0)
+        var (best, bestScore) = leading(wanted, city: deixis.city)
         // 全省首家 in the text of a city's hospital: the city is named far more often than its province is meant.
         if wanted == [.province], best >= 0 {
             let (closer, score) = leading([], city: 0)
-            if closer >= 0, closer != best, gazetteer.isWithin(closer, best), votes[closer, default: 0] >= 3 * (deixis[.deixisProvince] ?? 0) {
+            if closer >= 0, closer != best, gazetteer.isWithin(closer, best), votes[closer, default: 0] >= 3 * deixis.province {
                 (best, bestScore) = (closer, score)
             }
         }
-        if let masthead, gazetteer.places[masthead].level != .nation, fits(masthead, wanted) {
+        if let masthead, gazetteer.level(of: masthead) != .nation, fits(masthead, wanted) {
             // A province's paper tells of one city after the other.
-            let isCloser = gazetteer.places[masthead].level == .province && best >= 0 && gazetteer.isWithin(best, masthead)
+            let isCloser = gazetteer.level(of: masthead) == .province && best >= 0 && gazetteer.isWithin(best, masthead)
                 && votes[best, default: 0] >= 4
             (home, homeSource) = isCloser ? (best, .context) : (masthead, .masthead)
             return
         }
         // What a file's name calls national is read as its masthead would be.
-        let masthead = masthead ?? hint.flatMap { gazetteer.places[$0].level == .nation ? $0 : nil }
+        let masthead = masthead ?? hint.flatMap { gazetteer.level(of: $0) == .nation ? $0 : nil }
         let total = votes.values.reduce(0, +)
         let isLocal = best >= 0 && bestScore > national * 2 && bestScore >= 8 && bestScore > total
         // A round-up names places all over the country, and none of them often.
@@ -84,7 +86,7 @@ final class PlaceContext {
         let isElsewhere = hint.map { hint in wanted.isEmpty && national >= 2 && !votes.keys.contains { gazetteer.isWithin($0, hint) } } ?? false
         // A broadcast is of one place only where that is nearly all it names.
         let isNationwide = isRoundup || wanted.isEmpty && (!isLocal || national > 0 && share(of: best) * 3 < total * 2)
-        if let masthead, gazetteer.places[masthead].level == .nation, isNationwide {
+        if let masthead, gazetteer.level(of: masthead) == .nation, isNationwide {
             (home, homeSource) = (masthead, .masthead)
         } else if let hint, named.count == 1, masthead == nil, wanted.isEmpty, !isElsewhere, best >= 0, !gazetteer.isWithin(best, hint),
             !gazetteer.isWithin(hint, best), bestScore < 20
@@ -112,15 +114,15 @@ final class PlaceContext {
     }
 
     /// The division that the names of an article speak for most, with its score; -1 where it names none.
-    private func leading(_ wanted: Set<Gazetteer.Level>, city: Int) -> (place: Int, score: Int) {
+    private func leading(_ wanted: Levels, city: Int) -> (place: Int, score: Int) {
         var best = -1
         var bestScore = 0
-        for (place, count) in votes.sorted(by: { $0.key < $1.key }) where gazetteer.places[place].level != .nation {
+        for (place, count) in votes.sorted(by: { $0.key < $1.key }) where gazetteer.level(of: place) != .nation {
             var score = count * 2
             // What lies in it speaks for it, what holds it a little.
             for (other, times) in votes where other != place && gazetteer.isWithin(other, place) { score += times }
             if !wanted.isEmpty { score = fits(place, wanted) ? score * 3 : score / 2 }
-            if score > bestScore || (score == bestScore && best >= 0 && gazetteer.places[place].level > gazetteer.places[best].level) {
+            if score > bestScore || (score == bestScore && best >= 0 && gazetteer.level(of: place) > gazetteer.level(of: best)) {
                 best = place
                 bestScore = score
             }
@@ -150,33 +152,33 @@ final class PlaceContext {
     /// The division that a document's name means: the only one of the spelling, or the only one that the text names too.
     private func pick(_ named: [Int]) -> Int? {
         // A county's spelling may be that of another word: its text has to speak of its province.
-        if named.count == 1, gazetteer.places[named[0]].level <= .prefecture { return named[0] }
+        if named.count == 1, gazetteer.level(of: named[0]) <= .prefecture { return named[0] }
         let spoken = named.filter { place in votes.contains { gazetteer.isWithin($0.key, place) } }
         if spoken.count == 1 { return spoken[0] }
         // 济宁市 rather than 集宁区, where the text names neither.
-        let large = named.filter { gazetteer.places[$0].level <= .prefecture }
+        let large = named.filter { gazetteer.level(of: $0) <= .prefecture }
         if spoken.isEmpty, large.count == 1 { return large[0] }
         // The only one in a province that the text names.
-        let near = named.filter { place in votes.contains { gazetteer.places[$0.key].level > .nation && gazetteer.isWithin(place, $0.key) } }
+        let near = named.filter { place in votes.contains { gazetteer.level(of: $0.key) > .nation && gazetteer.isWithin(place, $0.key) } }
         return spoken.isEmpty && near.count == 1 ? near[0] : nil
     }
 
-    private func wantedLevels(_ deixis: [WordClass: Int]) -> Set<Gazetteer.Level> {
-        let city = deixis[.deixisCity] ?? 0
-        let county = deixis[.deixisCounty] ?? 0
-        let province = deixis[.deixisProvince] ?? 0
+    private func wantedLevels(_ deixis: DeixisWeights) -> Levels {
+        let city = deixis.city
+        let county = deixis.county
+        let province = deixis.province
         if city > 0, city >= county { return [.prefecture, .county, .province] }
         if county > 0, county > province { return [.county] }
-        if province > 0, (deixis[.deixisDistrict] ?? 0) == 0 { return [.province] }
+        if province > 0, deixis.district == 0 { return [.province] }
         return []
     }
 
-    private func fits(_ place: Int, _ wanted: Set<Gazetteer.Level>) -> Bool {
-        let row = gazetteer.places[place]
-        guard wanted.contains(row.level) || wanted.isEmpty else { return false }
+    private func fits(_ place: Int, _ wanted: Levels) -> Bool {
+        let level = gazetteer.level(of: place)
+        guard wanted.contains(Levels(level)) || wanted.isEmpty else { return false }
         // 全市 in a county's paper means the county-level city; no district and no province but the four cities is a 市.
         if wanted.contains(.prefecture) {
-            return isCity(place) || row.level == .prefecture
+            return isCity(place) || level == .prefecture
         }
         return true
     }
@@ -187,7 +189,7 @@ final class PlaceContext {
     }
 
     /// Whether 全市 may mean a division itself.
-    func isCity(_ place: Int) -> Bool { gazetteer.places[place].name.hasSuffix("市") }
+    func isCity(_ place: Int) -> Bool { gazetteer.isNamed(place, "市") }
 
     private func single(_ name: Int) -> Int? {
         var found: Int?
@@ -199,7 +201,7 @@ final class PlaceContext {
     }
 
     private func isInForce(_ place: Int) -> Bool {
-        gazetteer.places[place].from <= year && year <= gazetteer.places[place].to
+        gazetteer.isInForce(place, in: year)
     }
 
     /// Of several divisions of one name the one that the article's other places point to; nil where nothing does.
@@ -215,9 +217,9 @@ final class PlaceContext {
         for place in pool {
             var score = 0
             for (other, times) in votes where other != place && !pool.contains(other) {
-                if gazetteer.isWithin(place, other), gazetteer.places[other].level != .nation { score += times * 2 }
+                if gazetteer.isWithin(place, other), gazetteer.level(of: other) != .nation { score += times * 2 }
                 else if gazetteer.isWithin(other, place) { score += times }
-                else if gazetteer.places[other].parent == gazetteer.places[place].parent { score += times }
+                else if gazetteer.parent(of: other) == gazetteer.parent(of: place) { score += times }
             }
             if home >= 0 {
                 if gazetteer.isWithin(place, home) { score += 20 }
@@ -229,7 +231,7 @@ final class PlaceContext {
             }
         }
         if let best { return best }
-        let levels = pool.map { gazetteer.places[$0].level }
+        let levels = pool.map { gazetteer.level(of: $0) }
         if let top = levels.min(), levels.filter({ $0 == top }).count == 1 { return pool[levels.firstIndex(of: top)!] }
         return nil
     }
@@ -240,6 +242,7 @@ final class PlaceContext {
         guard row.to < year, row.to < 9999 else { return place }
         let stem = row.name.dropLast()
         let heirs = gazetteer.places.indices.filter {
+            guard gazetteer.parent(of: $0) == row.parent else { return false }
             let heir = gazetteer.places[$0]
             return heir.parent == row.parent && heir.to == 9999 && heir.level == row.level
                 && (heir.name.dropLast() == stem || heir.name.dropLast() == row.name)
@@ -249,9 +252,10 @@ final class PlaceContext {
 
     /// The division that a name means here.
     private func meaning(of name: Int) -> Int? {
-        if let known = meanings[name] { return known }
+        for known in meanings where known.name == name { return known.place }
+        if !moreMeanings.isEmpty, let known = moreMeanings[name] { return known }
         let found = choose(gazetteer.names.places(of: name).map(Int.init), isShort: gazetteer.names.isShort(name)).map(present)
-        meanings[name] = .some(found)
+        if meanings.count < 32 { meanings.append((name, found)) } else { moreMeanings[name] = .some(found) }
         return found
     }
 
@@ -261,12 +265,12 @@ final class PlaceContext {
     ///   - scene: the division named last before it, which 全市 and 全省 mean in a text about the whole country, or -1.
     func resolve(_ mention: PlaceMention, last: Int, scene: Int = -1) -> Int? {
         if mention.name >= 0 { return meaning(of: mention.name) }
-        if scene >= 0, home < 0 || gazetteer.places[home].level == .nation {
+        if scene >= 0, home < 0 || gazetteer.level(of: home) == .nation {
             switch mention.wordClass {
             case .deixisProvince: return gazetteer.ancestor(of: scene, level: .province)
             case .deixisCity, .deixisPrefecture:
-                return gazetteer.places[scene].name.hasSuffix("市") ? scene : gazetteer.ancestor(of: scene, level: .prefecture)
-            case .deixisCounty, .deixisDistrict: return gazetteer.places[scene].level >= .county ? scene : nil
+                return gazetteer.isNamed(scene, "市") ? scene : gazetteer.ancestor(of: scene, level: .prefecture)
+            case .deixisCounty, .deixisDistrict: return gazetteer.level(of: scene) >= .county ? scene : nil
             default: break
             }
         }
@@ -276,21 +280,21 @@ final class PlaceContext {
         case .deixisNation: return gazetteer.nation
         case .deixisProvince: return home >= 0 ? gazetteer.ancestor(of: home, level: .province) : nil
         case .deixisCity, .deixisPrefecture:
-            if last >= 0, gazetteer.places[last].name.hasSuffix("市"), home < 0 { return last }
+            if last >= 0, gazetteer.isNamed(last, "市"), home < 0 { return last }
             guard home >= 0 else { return nil }
-            if gazetteer.places[home].name.hasSuffix("市") || gazetteer.places[home].level == .prefecture { return home }
+            if gazetteer.isNamed(home, "市") || gazetteer.level(of: home) == .prefecture { return home }
             return gazetteer.ancestor(of: home, level: .prefecture) ?? gazetteer.ancestor(of: home, level: .province)
         case .deixisCounty, .deixisDistrict:
             // 全县 in a county's text is that county, whatever other one was named; 该县 is the one named last.
             // 全区 in the text of an autonomous region or a prefecture (地区) is the whole of it.
-            if mention.wordClass == .deixisDistrict, !mention.refersBack, home >= 0, gazetteer.places[home].level <= .prefecture,
-                gazetteer.places[home].name.hasSuffix("区")
+            if mention.wordClass == .deixisDistrict, !mention.refersBack, home >= 0, gazetteer.level(of: home) <= .prefecture,
+                gazetteer.isNamed(home, "区")
             {
                 return home
             }
-            if last >= 0, gazetteer.places[last].level >= .county, mention.refersBack || home < 0 || gazetteer.places[home].level < .county { return last }
+            if last >= 0, gazetteer.level(of: last) >= .county, mention.refersBack || home < 0 || gazetteer.level(of: home) < .county { return last }
             guard home >= 0 else { return nil }
-            return gazetteer.places[home].level >= .county ? home : nil
+            return gazetteer.level(of: home) >= .county ? home : nil
         default: return nil
         }
     }

@@ -13,7 +13,7 @@ enum PlaceReading {
         // 位于青海柴达木盆地, 坐落于兰州市
         if before == 0x4E8E, start - 2 >= sentence.lowerBound, text[start - 2] == 0x4F4D || text[start - 2] == 0x843D { return true }
         // 在湖南某钢铁集团: where something is done tells the place, whatever stands there.
-        if before == 0x5728, mention.name >= 0, places.home < 0 || places.gazetteer.places[places.home].level == .nation { return true }
+        if before == 0x5728, mention.name >= 0, places.home < 0 || places.gazetteer.level(of: places.home) == .nation { return true }
         // 占全国的10%, 居全省前列, 高于全省平均水平, 比全国, 领跑全区, 领先全省; 北起银川，南至兰州; 途经济南; 距县城; 来自北京, 前往上海.
         switch before {
         case 0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x8F83, 0x5165, 0x8DD1, 0x5148: return false
@@ -29,7 +29,7 @@ enum PlaceReading {
             if places.gazetteer.names.isShort(mention.name), let place = places.resolve(mention, last: -1), places.home >= 0 {
                 let gazetteer = places.gazetteer
                 let isNear = gazetteer.isWithin(place, places.home) || gazetteer.isWithin(places.home, place)
-                if !isNear, gazetteer.places[place].level >= .county || !opensClause(start, text, sentence.lowerBound) { return false }
+                if !isNear, gazetteer.level(of: place) >= .county || !opensClause(start, text, sentence.lowerBound) { return false }
                 // The province above the home, inside a name or beside the point: 山东大学, 省内.
                 if !gazetteer.isWithin(place, places.home), before == 0x201C || !opensClause(start, text, sentence.lowerBound) { return false }
             }
@@ -48,7 +48,7 @@ enum PlaceReading {
         if mention.wordClass == .deixisTown || mention.wordClass == .deixisVillage, text[start] != 0x8BE5 { return false }
         // A word for a division above the home counts only at the head of its clause: 全省统一方案, 省内异地就医.
         guard places.home >= 0 else { return true }
-        let level = places.gazetteer.places[places.home].level
+        let level = places.gazetteer.level(of: places.home)
         switch mention.wordClass {
         case .deixisNation where level > .nation, .deixisProvince where level > .province,
             .deixisCity where level > .prefecture && !places.isCity(places.home), .deixisPrefecture where level > .prefecture:

@@ -179,7 +179,7 @@ struct TableLabelReader {
         // Names that are common words too (和平, 长安) are places where they lie near home.
         let gazetteer = extractor.rules.gazetteer
         let near = gazetteer.places(named: Array(text[span])).map(Int.init).filter { place in
-            places.home >= 0 && (gazetteer.isWithin(place, places.home) || gazetteer.places[place].parent == gazetteer.places[places.home].parent)
+            places.home >= 0 && (gazetteer.isWithin(place, places.home) || gazetteer.parent(of: place) == gazetteer.parent(of: places.home))
         }
         return near.count == 1 ? near[0] : nil
     }

@@ -52,7 +52,7 @@ public struct FormIndex: @unchecked Sendable {
     /// Builds the index of some words, each entered with its place among them.
     public init(_ words: [String]) {
         var forms = FormList()
-        for (place, word) in words.enumerated() { forms.add(word, place) }
+        for (place, word) in words.enumerated() { forms.add(word.utf16, place) }
         self.init(forms)
     }
 
@@ -72,24 +72,21 @@ public struct FormIndex: @unchecked Sendable {
 
     /// The first place from `start` on where a form begins that ends at or before `limit`, with the longest there; nil if there is
     /// none.
-    /// - Parameter singles: whether forms of one unit count.
-    public func firstMatch(
-        in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, singles: Bool = true
-    ) -> (start: Int, hit: Hit)? {
+    public func firstMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> (start: Int, hit: Hit)? {
         guard start < limit, let base = text.baseAddress else { return nil }
-        let takesSingles = singles && singleCount > 0
+        let hasSingles = singleCount > 0
         var at = start
         var pair = UInt32(base[at])
         while at &+ 1 < limit {
             pair = pair << 16 | UInt32(base[at &+ 1])
             if hasPair(pair) {
-                if let hit = match(base, at, limit, pair), singles || hit.end &- at > 1 { return (at, hit) }
-            } else if takesSingles, isSingle(base[at]) {
+                if let hit = match(base, at, limit, pair) { return (at, hit) }
+            } else if hasSingles, isSingle(base[at]) {
                 return (at, single(base[at], at))
             }
             at &+= 1
         }
-        return takesSingles && isSingle(base[at]) ? (at, single(base[at], at)) : nil
+        return hasSingles && isSingle(base[at]) ? (at, single(base[at], at)) : nil
     }
 
     @inlinable @inline(__always)

@@ -43,9 +43,21 @@ struct FormList {
         return units.count - start
     }
 
+    /// The forms that a condition holds for, with their values.
+    func filter(_ isWanted: (_ value: Int32, UnsafeBufferPointer<UInt16>) -> Bool) -> FormList {
+        var found = FormList()
+        withBuffers { units, ends, values in
+            for form in ends.indices {
+                let own = UnsafeBufferPointer(rebasing: units[span(of: form)])
+                if isWanted(values[form], own) { found.add(own, Int(values[form])) }
+            }
+        }
+        return found
+    }
+
     /// Adds a form as it stands.
-    mutating func add(_ form: String, _ value: Int) {
-        units += form.utf16
+    mutating func add(_ form: some Collection<UInt16>, _ value: Int) {
+        units += form
         ends.append(Int32(truncatingIfNeeded: units.count))
         values.append(Int32(truncatingIfNeeded: value))
     }

@@ -7,16 +7,9 @@ public final class Gazetteer: Sendable {
     /// What kind of division a row is.
     public enum Level: String, Sendable, BitwiseCopyable, CaseIterable, Comparable {
         case nation, province, prefecture, county, zone
-        private var rank: Int {
-            switch self {
-            case .nation: 0
-            case .province: 1
-            case .prefecture: 2
-            case .county: 3
-            case .zone: 4
-            }
-        }
-        public static func < (a: Level, b: Level) -> Bool { a.rank < b.rank }
+        /// The cases of an enumeration without values are numbered in one byte.
+        @inlinable
+        public static func < (a: Level, b: Level) -> Bool { unsafeBitCast(a, to: UInt8.self) < unsafeBitCast(b, to: UInt8.self) }
     }
     /// One division.
     public struct Place: Sendable {
@@ -44,7 +37,7 @@ public final class Gazetteer: Sendable {
     }
     /// All divisions, in the order of the file.
     public struct Places: RandomAccessCollection, Sendable {
-        fileprivate let rows: FlatArray<Row>
+        @usableFromInline let rows: FlatArray<Row>
         fileprivate let texts: TextPool
 
         public var startIndex: Int { 0 }
@@ -124,6 +117,19 @@ public final class Gazetteer: Sendable {
         byCode = TextIndex(&image)
         let nation = image.number()
         self.nation = nation < 0 ? nil : nation
+    }
+
+    // What is asked for most, without the texts.
+
+    @inlinable public func level(of place: Int) -> Level { places.rows[place].level }
+    /// The division that holds another, or -1.
+    @inlinable public func parent(of place: Int) -> Int { Int(places.rows[place].parent) }
+    /// Whether a division bore its name in a year.
+    public func isInForce(_ place: Int, in year: Int) -> Bool { Int(places.rows[place].from) <= year && year <= Int(places.rows[place].to) }
+    /// Whether a division's name ends in some characters.
+    public func isNamed(_ place: Int, _ ending: StaticString) -> Bool {
+        let name = places.texts.cell(places.rows[place].name).bytes
+        return ending.withUTF8Buffer { ending in ending.count <= name.count && name[(name.count - ending.count)...].elementsEqual(ending) }
     }
 
     /// The division with a code, or nil.

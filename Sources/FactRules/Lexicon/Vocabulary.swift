@@ -28,14 +28,19 @@ public final class Vocabulary: Sendable {
             self.place = Int32(truncatingIfNeeded: place)
         }
 
+        /// Whether it is a place or a word for one.
+        var isPlace: Bool { place >= 0 || wordClass.isDeixis }
+
         var value: Int { place < Self.mostPlaces ? Int(wordClass.number) | (isCommon ? 64 : 0) | (Int(place) + 1) << 7 : -1 }
     }
     public let index: FormIndex
+    /// The names and the words for places alone, with the same values.
+    private let placeIndex: FormIndex
+    /// A bit for each unit that stands in some form.
+    private let inner: FlatArray<UInt64>
     /// The classes that have a word.
     let classes: WordClassSet
     public var isEmpty: Bool { classes.isEmpty }
-    /// Whether some word for a division is a single unit.
-    private let hasSingleDeixis: Bool
 
     /// The files of the word lexicons, in the order in which a later form replaces an earlier one.
     static let fileNames = ["heads", "verbs", "particles", "cues", "words"].map { "lexicon/\($0).tsv" }
@@ -48,7 +53,6 @@ public final class Vocabulary: Sendable {
         names.forEachForm { forms.add($0, Entry(.place, place: $1, isCommon: names.isCommon($1)).value) }
         var found = WordClassSet()
         if !names.isEmpty { found.insert(.place) }
-        var hasSingleDeixis = false
         var classes = CaseNames<WordClass>()
         for file in lexicons {
             let lexicon = TSVTable(file, columns: ["form", "class", "note"], diagnostics: &diagnostics)
@@ -64,19 +68,24 @@ public final class Vocabulary: Sendable {
                 let isWhole = wordClass == .head && row[2].hasPrefix("full")
                 let isDone = wordClass == .adverb && row[2].hasPrefix("done") && (row[0].contains("已") || row[0].reads("了"))
                 let own: WordClass = isWhole ? .noun : isDone ? .adverbDone : wordClass
-                if forms.add(row[0], Entry(own).value, folding: folding) == 1, own.isDeixis { hasSingleDeixis = true }
+                forms.add(row[0], Entry(own).value, folding: folding)
                 found.insert(own)
             }
         }
         self.classes = found
-        self.hasSingleDeixis = hasSingleDeixis
-        index = FormIndex(forms)
+        let index = FormIndex(forms)
+        self.index = index
+        placeIndex = FormIndex(forms.filter { Entry($0).isPlace && index.longestMatch(in: $1, from: 0, to: $1.count) == FormIndex.Hit(end: $1.count, value: $0) })
+        var inner = [UInt64](repeating: 0, count: 1024)
+        for unit in forms.units { inner[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
+        self.inner = FlatArray(inner)
     }
 
     init(_ image: inout ImageReader) {
         index = FormIndex(&image)
         classes = WordClassSet(bits: UInt64(bitPattern: Int64(image.number())))
-        hasSingleDeixis = image.number() != 0
+        placeIndex = FormIndex(&image)
+        inner = image.array()
     }
 
     /// The next place or word for a place of a text from `start` on, and where it stands; nil if there is none. Words that stand
@@ -85,27 +94,44 @@ public final class Vocabulary: Sendable {
     public func nextPlace(
         in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, common: Bool
     ) -> (entry: Entry, span: Range<Int>)? {
+        // Few words are places: only where one stands it is asked whether it is a word, or two halves of others.
         var from = start
-        // A word of one unit hides nothing.
-        while let (at, hit) = index.firstMatch(in: text, from: from, to: limit, singles: hasSingleDeixis) {
+        var known = start
+        while let (at, hit) = placeIndex.firstMatch(in: text, from: from, to: limit) {
+            from = at + 1
             let entry = Entry(hit.value)
-            if entry.place >= 0 {
-                if common || !entry.isCommon { return (entry, at..<hit.end) }
-                from = at + 1
-            } else if entry.wordClass.isDeixis {
-                return (entry, at..<hit.end)
-            } else {
-                from = hit.end - at == 1 ? at + 1 : hit.end
-            }
+            if entry.isCommon, !common { continue }
+            // 北京路口: a longer word.
+            guard index.longestMatch(in: text, from: at, to: limit) == hit else { continue }
+            known = cut(text, from: known, upTo: at, limit)
+            if known == at { return (entry, at..<hit.end) }
+            from = max(from, known)
         }
         return nil
     }
+
+    /// Cuts a text into words until one begins at `place` or behind it, and gives where it does. A word begins at `start`; no place
+    /// stands between that counts.
+    private func cut(_ text: UnsafeBufferPointer<UInt16>, from start: Int, upTo place: Int, _ limit: Int) -> Int {
+        // A mark that is in no word ends all words before it.
+        var at = place
+        while at > start, isInner(text[at - 1]) { at -= 1 }
+        while at < place {
+            // What looks like a place there is a name that is a common word, and hides nothing.
+            if let hit = index.longestMatch(in: text, from: at, to: limit), !Entry(hit.value).isPlace { at = hit.end } else { at += 1 }
+        }
+        return at
+    }
+
+    @inline(__always)
+    private func isInner(_ unit: UInt16) -> Bool { inner[Int(unit >> 6)] &>> UInt64(unit & 63) & 1 != 0 }
 }
 
 extension Vocabulary: ImagedTable {
     func write(to image: inout ImageWriter) {
         index.write(to: &image)
         image.add(Int(Int64(bitPattern: classes.bits)))
-        image.add(hasSingleDeixis ? 1 : 0)
+        placeIndex.write(to: &image)
+        image.add(inner)
     }
 }

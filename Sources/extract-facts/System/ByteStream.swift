@@ -52,6 +52,11 @@ struct ByteStream: ~Copyable {
         isBegun = true
         let start = buffer.count
         while buffer.count - start < Decompressor.headLength, try reader.read(into: &buffer, upTo: count) > 0 {}
+        return try know(&buffer, from: start, upTo: count)
+    }
+
+    /// Tells by what has been read first whether it is an archive, and takes it as one if it is.
+    private mutating func know(_ buffer: inout [UInt8], from start: Int, upTo count: Int) throws(SystemError) -> Int {
         guard let format = Decompressor.Format(head: buffer[start...]) else {
             if let promised { throw SystemError("The name promises a \(promised.rawValue) archive, and it is none") }
             return buffer.count - start
@@ -67,9 +72,19 @@ struct ByteStream: ~Copyable {
         let size = reader.size
         guard size <= Self.limit else { throw Self.tooLarge }
         var bytes: [UInt8] = []
-        // One byte more than the file has, so that its end is seen without growing the buffer.
-        bytes.reserveCapacity(size + 1)
-        var step = max(size + 1, 1 << 16)
+        if !isBegun, size >= Decompressor.headLength {
+            bytes = try reader.readAtOnce(size)
+            if bytes.count >= Decompressor.headLength {
+                isBegun = true
+                let isWhole = bytes.count == size
+                _ = try know(&bytes, from: 0, upTo: 1 << 16)
+                if isWhole, decompressor == nil { return bytes }
+            }
+        } else {
+            // One byte more than the file has, so that its end is seen without growing the buffer.
+            bytes.reserveCapacity(size + 1)
+        }
+        var step = max(decompressor == nil ? size + 1 - bytes.count : 0, 1 << 16)
         while try read(into: &bytes, upTo: step) > 0 {
             guard bytes.count <= Self.limit else { throw Self.tooLarge }
             step = max(decompressor == nil ? size + 1 - bytes.count : 0, 1 << 16)

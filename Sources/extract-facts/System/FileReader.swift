@@ -48,6 +48,23 @@ struct FileReader: ~Copyable {
         return taken
     }
 
+    /// Reads the whole of a file that holds so many bytes, in one go if there are no more and no fewer; else what came.
+    mutating func readAtOnce(_ count: Int) throws(SystemError) -> [UInt8] {
+        var failure: SystemError?
+        // One byte more than the file has, so that its end is seen.
+        let bytes = [UInt8](unsafeUninitializedCapacity: count + 1) { [descriptor] buffer, taken in
+            do throws(SystemError) {
+                taken = try retrying { Glibc.read(descriptor, buffer.baseAddress, count + 1) }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        bytesRead += bytes.count
+        if bytes.count == count, hasChanged { throw SystemError("The file changed while it was read") }
+        return bytes
+    }
+
     private var hasChanged: Bool {
         guard status.isFile else { return false }
         var now = stat()

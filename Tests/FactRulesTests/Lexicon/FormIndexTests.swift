@@ -32,7 +32,6 @@ struct FormIndexTests {
         text.withUnsafeBufferPointer { text in
             #expect(index.firstMatch(in: text, from: 0, to: text.count)?.start == 2)
             #expect(index.firstMatch(in: text, from: 3, to: text.count)?.start == 6)
-            #expect(index.firstMatch(in: text, from: 3, to: text.count, singles: false) == nil)
             #expect(index.firstMatch(in: text, from: 0, to: 3) == nil)
         }
     }

@@ -1,0 +1,42 @@
+import FactRules
+
+/// How often, by their weights, the words of an article stand for divisions: 全市, 我县, 全国.
+struct DeixisWeights {
+    private(set) var nation = 0
+    private(set) var province = 0
+    private(set) var city = 0
+    private(set) var county = 0
+    private(set) var district = 0
+
+    mutating func add(_ word: WordClass, _ weight: Int) {
+        switch word {
+        case .deixisNation: nation += weight
+        case .deixisProvince: province += weight
+        case .deixisCity: city += weight
+        case .deixisCounty: county += weight
+        case .deixisDistrict: district += weight
+        default: break
+        }
+    }
+}
+
+/// Some levels of divisions: a `Set` of them would hash their names.
+struct Levels: OptionSet {
+    let rawValue: UInt8
+
+    static let province = Levels(.province)
+    static let prefecture = Levels(.prefecture)
+    static let county = Levels(.county)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ level: Gazetteer.Level) {
+        switch level {
+        case .nation: rawValue = 1
+        case .province: rawValue = 2
+        case .prefecture: rawValue = 4
+        case .county: rawValue = 8
+        case .zone: rawValue = 16
+        }
+    }
+}
