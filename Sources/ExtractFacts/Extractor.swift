@@ -96,7 +96,7 @@ extension Extractor {
     /// The last place named in a dateline ("新华社北京3月5日电", "本报嘉祥讯").
     func place(inDateline span: Range<Int>, of text: UnsafeBufferPointer<UInt16>, context: PlaceContext) -> Int? {
         // 大河日报郑州讯: the city, not where the paper comes from.
-        let start = newspaperName(in: text, span: span)?.upperBound ?? span.lowerBound
+        let start = newspaperName(in: text, span: span)?.span.upperBound ?? span.lowerBound
         var mentions: [PlaceMention] = []
         placeMentions(text, in: start..<span.upperBound, common: true, into: &mentions)
         return mentions.last.flatMap { context.resolve($0, last: -1) }
@@ -115,13 +115,41 @@ extension Extractor {
 
     /// The place of the newspaper that a span names, if it names one.
     func newspaper(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Int? {
-        rules.newspapers.index.firstMatch(in: text, from: span.lowerBound, to: span.upperBound).flatMap {
-            rules.gazetteer.place(code: rules.newspapers.code(of: $0.hit.value))
-        }
+        newspaperName(in: text, span: span).flatMap { rules.gazetteer.place(code: rules.newspapers.code(of: $0.paper)) }
     }
 
-    private func newspaperName(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> Range<Int>? {
-        rules.newspapers.index.firstMatch(in: text, from: span.lowerBound, to: span.upperBound).map { $0.start..<$0.hit.end }
+    /// The first newspaper or agency that a span names, offices passed over.
+    private func newspaperName(in text: UnsafeBufferPointer<UInt16>, span: Range<Int>) -> (span: Range<Int>, paper: Int32)? {
+        var from = span.lowerBound
+        while let (start, hit) = rules.newspapers.index.firstMatch(in: text, from: from, to: span.upperBound) {
+            if !rules.newspapers.isBody(hit.value) { return (start..<hit.end, hit.value) }
+            from = start + 1
+        }
+        return nil
+    }
+
+    /// The place of the offices and bodies that an article names most (入境处, 主计总处), for one that names no place itself; those of the
+    /// whole country count only in its first paragraphs and where no others are named.
+    func issuer(named article: Article, in page: Page, of text: UnsafeBufferPointer<UInt16>) -> Int? {
+        var counts: [String: Int] = [:]
+        for (number, paragraph) in page.paragraphs[article.paragraphs].enumerated() {
+            var from = paragraph.span.lowerBound
+            while let (_, hit) = rules.newspapers.index.firstMatch(in: text, from: from, to: paragraph.span.upperBound) {
+                if rules.newspapers.isBody(hit.value) {
+                    let code = rules.newspapers.code(of: hit.value)
+                    if number < 3 || code != "100000" { counts[code, default: 0] += 1 }
+                }
+                from = hit.end
+            }
+        }
+        let nation = counts.removeValue(forKey: "100000")
+        guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nation == nil ? nil : rules.gazetteer.nation }
+        return counts.values.count { $0 == best.value } == 1 ? rules.gazetteer.place(code: best.key) : nil
+    }
+
+    /// Whether a division is Taiwan or lies in it.
+    func isOfTaiwan(_ place: Int) -> Bool {
+        rules.gazetteer.ancestor(of: place, level: .province).map { rules.gazetteer.places[$0].code.hasPrefix("71") } ?? false
     }
 
     /// The newspaper that the page names in its first lines, if it does.

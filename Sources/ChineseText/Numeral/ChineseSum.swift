@@ -143,6 +143,10 @@ struct ChineseSum {
         var result = ChineseSection(end: end, value: low)
         if hasRange, sum.high != sum.low { result.upper = ExactDecimal(significand: sum.high, exponent: 0) }
         result.isDigit = parts == 1 && hasDigit
+        if lastBig > 0, !section.isZero, !hasRange {
+            result.tail = UInt64(truncatingIfNeeded: section.plus(last).low)
+            result.lastBig = lastBig
+        }
         if onlyScale { result.style = .scale }
         // 四亿 has 4 before its scale; a number that goes on behind 亿 has no closing scale.
         if lastBig > 0, section.isZero, !hasDigit, bigs == 1 {

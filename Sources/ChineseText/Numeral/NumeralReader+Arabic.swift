@@ -200,8 +200,9 @@ extension NumeralReader {
                 guard digits <= last else { return }
                 if end < limit, text[end] == 0x2E || text[end] == 0x2C { return }
                 (power, end) = scalePower(text, from: end, to: limit, probe: probe)
-                // Without a scale word of its own a group is the rest only where its digits fill the place: 1万2345.
-                if power == 0, digits != last, !zero { return }
+                // Without a scale word of its own a group is the rest only where its digits fill the place (1万2345), or a unit follows
+                // as many as cannot be thousands (2万241人).
+                if power == 0, digits != last, !zero, last != 4 || digits < 2 || probe(end) != .unit { return }
                 added = builder.number().scaled(by: power)
                 readPlaces(text, to: limit, added: &added, power: &power, end: &end, probe: probe)
                 if power > 0, power < last, let (more, fuzzy, after) = scaleBehindWord(text, end, limit, probe: probe) {

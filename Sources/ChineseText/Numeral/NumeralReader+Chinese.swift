@@ -7,6 +7,10 @@ struct ChineseSection {
     var style = Numeral.Style.chinese
     /// Whether it is one digit and no more.
     var isDigit = false
+    /// What stands behind the last 万 or 亿, 0 for nothing.
+    var tail: UInt64 = 0
+    /// The power of that 万 or 亿.
+    var lastBig = 0
 }
 
 extension NumeralReader {
@@ -15,6 +19,7 @@ extension NumeralReader {
         _ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int, into numeral: inout Numeral, probe: (Int) -> UnitProbe
     ) -> Bool {
         numeral.style = .chinese
+        var tail: (units: UInt64, power: Int, end: Int) = (0, 0, 0)
         if table.part(of: text[start]) == .digit, start + 1 >= limit || !table.isPart(text[start + 1]) && !isLetterO(text[start + 1]) {
             // A digit and no more: as most Chinese numerals are.
             numeral.value = ExactDecimal(digit: table.value(of: text[start]))
@@ -27,6 +32,7 @@ extension NumeralReader {
             numeral.value = section.value
             numeral.upper = section.upper
             numeral.scale = section.scale
+            tail = (section.tail, section.lastBig, section.end)
         }
         guard numeral.end < limit else { return true }
         if numeral.upper == nil { readPoint(text, from: start, to: limit, numeral: &numeral, probe: probe) }
@@ -41,6 +47,15 @@ extension NumeralReader {
         let after = numeral.end + 1
         let (power, end) = scalePower(text, from: after, to: limit, probe: probe)
         if power > 0, text[numeral.end] != .several || isRound(text[numeral.end - 1]) {
+            // 一亿一千多万: only what stands behind 亿 is scaled.
+            if tail.units > 0, power < tail.power, power <= 4, numeral.end == tail.end {
+                let times: [UInt64] = [1, 10, 100, 1000, 10000]
+                numeral.value = numeral.value + ExactDecimal(tail.units * (times[power] - 1))
+                numeral.scale = 0
+                numeral.end = end
+                numeral.vagueness = fuzzy
+                return true
+            }
             numeral.value = numeral.value.scaled(by: power)
             numeral.upper = numeral.upper?.scaled(by: power)
             numeral.scale = power

@@ -104,9 +104,12 @@ struct DocumentScan {
             let isWorkReport = name.isWorkReport || article.title.map { Self.isWorkReport($0, text) } ?? false
             // A day in the document's name is the day of the whole of it.
             let known = published ?? name.date.flatMap { $0.day > 0 ? $0 : nil } ?? date ?? name.date
+            let closing = known == nil && masthead.map(extractor.isOfTaiwan) ?? false ? TextDate.closingDay(of: article, page: page, text: text) : nil
+            let numbered = name.date?.year ?? name.year ?? TextDate.documentYear(of: article, page: page, text: text)
             let time = TimeContext(
-                published: known, fallbackYear: name.date?.year ?? name.year, reportsOnYearBefore: isWorkReport,
-                speaksOfWholeYear: Self.speaksOfWholeYear(article, page, text), mentions: periodMentions(own, text))
+                published: known ?? closing, fallbackYear: numbered, reportsOnYearBefore: isWorkReport,
+                speaksOfWholeYear: Self.speaksOfWholeYear(article, page, text), titleYear: YearNaming.titleYear(article, in: own, text),
+                latestNamed: known == nil && numbered == nil ? YearNaming.latest(in: own, text) : nil, mentions: periodMentions(own, text))
             let place = PlaceContext(gazetteer: gazetteer, year: time.reportYear ?? time.published?.year)
             var dateline: Int?
             // What a national agency files from a city is most often not about that city: its own words have to say so.
@@ -115,7 +118,8 @@ struct DocumentScan {
             if let span = article.dateline, !isAgency { dateline = extractor.place(inDateline: span, of: text, context: place) }
             place.settle(
                 option: option, dateline: dateline, masthead: masthead ?? paper, named: named,
-                weak: Self.firstNamesake(own, text), mentions: placeMentions(article, own, text, extractor))
+                weak: Self.firstNamesake(own, text), mentions: placeMentions(article, own, text, extractor),
+                body: { extractor.issuer(named: article, in: page, of: text) })
             times.append(time)
             places.append(place)
         }
@@ -142,10 +146,15 @@ struct DocumentScan {
         var found: [(mention: PlaceMention, weight: Int)] = []
         for scan in own where !scan.places.isEmpty {
             let weight = weight(scan) * (scan.paragraph < article.paragraphs.lowerBound + 3 ? 3 : 1)
+            // 来源：铜陵日报 tells where a text comes from as 铜陵新闻网 does.
+            let isHead = scan.paragraph < article.paragraphs.lowerBound + 6 && scan.span.count <= 60
             for mention in scan.places {
+                let limit = scan.span.upperBound
                 if mention.name < 0 {
                     if Self.isBoundary(mention, text) { continue }
-                } else if mention.isNamesake || Self.precedesMainland(mention, text, scan.span.upperBound) {
+                } else if mention.isNamesake {
+                    guard isHead, PlaceReading.isPaper(mention.span.upperBound, in: text, limit: limit) else { continue }
+                } else if Self.precedesMainland(mention, text, limit) || PlaceReading.isBodyOfNation(mention.span, in: text, limit: limit) {
                     // 中国内地 is said where one speaks from outside it.
                     continue
                 }
@@ -155,7 +164,7 @@ struct DocumentScan {
         if let title = article.title {
             var named: [PlaceMention] = []
             extractor.placeMentions(text, in: title, into: &named)
-            for mention in named { found.append((mention, 3)) }
+            for mention in named where !PlaceReading.isBodyOfNation(mention.span, in: text, limit: title.upperBound) { found.append((mention, 3)) }
         }
         return found
     }
@@ -186,12 +195,13 @@ struct DocumentScan {
         return text[end] == 0x5185 && text[end + 1] == 0x5730 || text[end] == 0x5927 && text[end + 1] == 0x9646
     }
 
-    /// Whether a title is that of a government's work report (政府工作报告).
+    /// Whether a title is that of a work report given to a congress: 政府工作报告, 人民法院工作报告.
     private static func isWorkReport(_ title: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> Bool {
-        let name: [UInt16] = [0x653F, 0x5E9C, 0x5DE5, 0x4F5C, 0x62A5, 0x544A]
-        guard title.count >= name.count else { return false }
-        return (title.lowerBound...(title.upperBound - name.count)).contains { at in
-            name.indices.allSatisfy { text[at + $0] == name[$0] }
+        let name: [UInt16] = [0x5DE5, 0x4F5C, 0x62A5, 0x544A]
+        guard title.count > name.count else { return false }
+        return (title.lowerBound + 1...(title.upperBound - name.count)).contains { at in
+            // 府 院 会
+            [0x5E9C, 0x9662, 0x4F1A].contains(text[at - 1]) && name.indices.allSatisfy { text[at + $0] == name[$0] }
         }
     }
 

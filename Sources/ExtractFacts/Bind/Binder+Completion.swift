@@ -87,7 +87,8 @@ extension Binder {
         guard phrase.tokens.count == 1, let only = phrase.tokens.first, Self.parts.contains(view.tokens[only], in: view.text) else { return nil }
         let owner = found.last { binding in
             let unit = view.quantities[binding.quantity].unitSpan
-            guard binding.kind == .level, unit.count == 1 else { return false }
+            // 54个教学班 hold no staff.
+            guard binding.kind == .level, unit.count == 1, !binding.indicator.hasSuffix("班") else { return false }
             // 所 家 座 处 个
             switch view.text[unit.lowerBound] {
             case 0x6240, 0x5BB6, 0x5EA7, 0x5904, 0x4E2A: return true

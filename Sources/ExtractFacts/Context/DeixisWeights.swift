@@ -27,6 +27,7 @@ struct Levels: OptionSet {
     static let province = Levels(.province)
     static let prefecture = Levels(.prefecture)
     static let county = Levels(.county)
+    static let zone = Levels(.zone)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 

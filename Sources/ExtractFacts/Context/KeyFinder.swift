@@ -62,9 +62,22 @@ struct KeyFinder {
             // 新世纪以来, 改革开放以来 tell an era, not the figure's time.
             if case .fixed = mention.meaning, mention.role == .since { continue }
             if mention.isDate, mention.role == .plain, isReported(mention) { continue }
+            if isFoundation(mention) { continue }
             governing = mention
         }
         return governing
+    }
+
+    /// Whether what a period tells is only built on: 在上年增产3万吨的基础上又增产5万吨.
+    private func isFoundation(_ mention: PeriodMention) -> Bool {
+        guard mention.span.lowerBound > sentence.span.lowerBound, view.text[mention.span.lowerBound - 1] == 0x5728 else { return false }
+        var at = mention.span.upperBound
+        while at + 2 < quantity.pointee.span.lowerBound, view.text[at] != 0xFF0C {
+            // 基础上
+            if view.text[at] == 0x57FA, view.text[at + 1] == 0x7840, view.text[at + 2] == 0x4E0A { return true }
+            at += 1
+        }
+        return false
     }
 
     /// Whether only 的 and what stands in brackets parts a mention from the figure.
@@ -154,14 +167,24 @@ struct KeyFinder {
         let listed = listBeforeFigure()
         // 北起山东烟台市福山区: what follows a place that does not tell goes with it.
         var passed = -1
+        var list: [Int] = []
         for mention in sentence.places where mention.span.lowerBound < quantity.pointee.span.lowerBound {
             if isScope(mention) { continue }
             if mention.span.lowerBound == passed || listed.contains(mention.span.lowerBound) {
                 passed = mention.span.upperBound
+                if listed.contains(mention.span.lowerBound), let place = places.resolve(mention, last: state.lastCounty, scene: scene) { list.append(place) }
+                // 竹山县、郧西县、竹溪县6.8万人: of all of them together.
+                if mention.span.upperBound == quantity.pointee.span.lowerBound, !countsDivisions(quantity.pointee), let together = holder(of: list) { found = (together, mention) }
                 continue
             }
             if !PlaceReading.tellsWhere(mention, view.text, in: view.span, places: places, before: quantity.pointee.span.lowerBound) {
                 passed = mention.span.upperBound
+                continue
+            }
+            // 枞阳县位于安徽省中部，总面积…: of the county still.
+            if mention.name >= 0, let before = found, isWhereabouts(mention), let holder = places.resolve(mention, last: state.lastCounty),
+                places.gazetteer.isWithin(before.index, holder)
+            {
                 continue
             }
             // 全市 after a county-level city in its sentence is that city.
@@ -177,6 +200,12 @@ struct KeyFinder {
     /// Where three places and more are listed right before the figure that counts them: 黑龙江、四川、西藏等9个省份.
     private func listBeforeFigure() -> Range<Int> {
         var end = quantity.pointee.span.lowerBound
+        // 等14个市46个县: of the same list.
+        if let before = sentence.quantities.last(where: { $0.span.upperBound <= end && end - $0.span.upperBound <= 3 }), countsDivisions(before),
+            (before.span.upperBound..<end).allSatisfy({ Self.divisionWords.contains(view.text[$0]) })
+        {
+            end = before.span.lowerBound
+        }
         // 等
         if end > sentence.span.lowerBound, view.text[end - 1] == 0x7B49 { end -= 1 }
         var start = end
@@ -188,10 +217,39 @@ struct KeyFinder {
             if gap == 1 || count == 0 { count += 1 }
             start = mention.span.lowerBound
         }
-        // …、日土7县: the others of the list are not known. 县 市 区 省 旗 州
-        let counts = quantity.pointee.unitSpan.first.map { [0x53BF, 0x5E02, 0x533A, 0x7701, 0x65D7, 0x5DDE].contains(view.text[$0]) } ?? false
-        let isListed = counts && count == 1 && start > sentence.span.lowerBound && view.text[start - 1] == 0x3001
+        // …、日土7县: the others of the list are not known.
+        let isListed = countsDivisions(quantity.pointee) && count == 1 && start > sentence.span.lowerBound && view.text[start - 1] == 0x3001
         return count >= 3 || isListed ? start..<end : end..<end
+    }
+
+    /// Whether a place only tells where the one named before it lies: 位于, 地处, 隶属于, 属.
+    private func isWhereabouts(_ mention: PlaceMention) -> Bool {
+        let start = mention.span.lowerBound
+        guard start >= sentence.span.lowerBound + 2 else { return false }
+        switch (view.text[start - 2], view.text[start - 1]) {
+        case (0x4F4D, 0x4E8E), (0x5730, 0x5904), (0x5C5E, 0x4E8E), (0x96B6, 0x5C5E), (0x843D, 0x4E8E): return true
+        default: return false
+        }
+    }
+
+    /// 县 市 区 省 旗 州
+    private static let divisionWords: [UInt16] = [0x53BF, 0x5E02, 0x533A, 0x7701, 0x65D7, 0x5DDE]
+
+    /// Whether a figure counts divisions: 9个省, 46个县市区.
+    private func countsDivisions(_ quantity: Quantity) -> Bool {
+        func isDivision(_ at: Int) -> Bool { at < sentence.span.upperBound && Self.divisionWords.contains(view.text[at]) }
+        return quantity.unitSpan.first.map(isDivision) ?? false || isDivision(quantity.span.upperBound)
+    }
+
+    /// The division that holds all of some: 十堰市 of 十堰市竹山县、郧西县、竹溪县, nil where only the country does.
+    private func holder(of list: [Int]) -> Int? {
+        let gazetteer = places.gazetteer
+        guard var at = list.first else { return nil }
+        while at >= 0, gazetteer.level(of: at) > .nation {
+            if list.allSatisfy({ gazetteer.isWithin($0, at) }) { return at }
+            at = gazetteer.parent(of: at)
+        }
+        return nil
     }
 
     private func isCountyCity(_ place: Int) -> Bool {
@@ -222,6 +280,8 @@ struct KeyFinder {
         guard binding.kind == .rank else { return false }
         switch mention.wordClass {
         case .deixisProvince, .deixisNation: return true
+        // 排全区第2位 in the text of a city of an autonomous region.
+        case .deixisDistrict: return places.home >= 0 && places.gazetteer.level(of: places.home) <= .prefecture && places.isCity(places.home)
         // 居全市第二 in a county's text ranks the county.
         case .deixisCity, .deixisPrefecture:
             return places.home >= 0 && places.gazetteer.level(of: places.home) > .prefecture && !places.isCity(places.home)

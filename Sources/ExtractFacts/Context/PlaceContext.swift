@@ -30,7 +30,11 @@ final class PlaceContext {
     ///   - named: the divisions that the document's name may mean.
     ///   - weak: finds the first place that is the head of another name.
     ///   - mentions: all mentions with their weights (a headline's more than a sentence's).
-    func settle(option: Int?, dateline: Int?, masthead: Int?, named: [Int], weak: () -> PlaceMention?, mentions: [(mention: PlaceMention, weight: Int)]) {
+    ///   - body: looks for the place of the offices that the article names, where nothing else tells.
+    func settle(
+        option: Int?, dateline: Int?, masthead: Int?, named: [Int], weak: () -> PlaceMention?, mentions: [(mention: PlaceMention, weight: Int)],
+        body: () -> Int?
+    ) {
         // What was found before may mean something else now.
         defer {
             meanings.removeAll()
@@ -56,12 +60,15 @@ final class PlaceContext {
         let national = deixis.nation + (nation.flatMap { votes[$0] } ?? 0)
         let wanted = wantedLevels(deixis)
         // What an agency files from a city about the whole country is not about the city.
-        let nationwide = deixis.nation >= 2 && wanted.isEmpty
+        let nationwide = deixis.nation >= 2 && (wanted.isEmpty || wanted.contains(.zone))
         if let dateline, gazetteer.level(of: dateline) != .nation, !nationwide { (home, homeSource) = (dateline, .dateline); return }
         // A file's name tells less than its masthead: national-broadcast-wuhan.txt.
         let hint = pick(named)
         if let hint, !wanted.isEmpty, fits(hint, wanted) { votes[hint, default: 0] += 6 }
         var (best, bestScore) = leading(wanted, city: deixis.city)
+        // 全市 in a text that names its districts alone is the city that holds them.
+        let meant = max(deixis.city, deixis.county, deixis.province, deixis.district)
+        if best >= 0, !wanted.isEmpty, !fits(best, wanted), votes[best, default: 0] <= meant, let holder = holder(of: best, wanted) { best = holder }
         // 全省首家 in the text of a city's hospital: the city is named far more often than its province is meant.
         if wanted == [.province], best >= 0 {
             let (closer, score) = leading([], city: 0)
@@ -111,6 +118,17 @@ final class PlaceContext {
             // Where nothing else tells, a body lies where its name says.
             (home, homeSource) = (firm, .context)
         }
+        if home < 0, let office = body(), wanted.isEmpty || fits(office, wanted) { (home, homeSource) = (office, .context) }
+    }
+
+    /// The division of a wanted level that holds a place and whatever else the article names.
+    private func holder(of place: Int, _ wanted: Levels) -> Int? {
+        var at = gazetteer.parent(of: place)
+        while at >= 0, gazetteer.level(of: at) != .nation {
+            if fits(at, wanted), votes.allSatisfy({ gazetteer.isWithin($0.key, at) || gazetteer.isWithin(at, $0.key) }) { return at }
+            at = gazetteer.parent(of: at)
+        }
+        return nil
     }
 
     /// The division that the names of an article speak for most, with its score; -1 where it names none.
@@ -170,10 +188,12 @@ final class PlaceContext {
         if city > 0, city >= county { return [.prefecture, .county, .province] }
         if county > 0, county > province { return [.county] }
         if province > 0, deixis.district == 0 { return [.province] }
-        return []
+        return deixis.district > province ? [.county, .zone] : []
     }
 
     private func fits(_ place: Int, _ wanted: Levels) -> Bool {
+        // 全区 is a district, or an autonomous region or prefecture (地区) that the text speaks of.
+        if wanted.contains(.zone) { return gazetteer.places[place].name.hasSuffix("区") }
         let level = gazetteer.level(of: place)
         guard wanted.contains(Levels(level)) || wanted.isEmpty else { return false }
         // 全市 in a county's paper means the county-level city; no district and no province but the four cities is a 市.
@@ -291,6 +311,12 @@ final class PlaceContext {
                 gazetteer.isNamed(home, "区")
             {
                 return home
+            }
+            // 全区 in a text from a city of an autonomous region that names no district.
+            if mention.wordClass == .deixisDistrict, !mention.refersBack, last < 0, home >= 0, gazetteer.level(of: home) == .prefecture,
+                let region = gazetteer.ancestor(of: home, level: .province), gazetteer.places[region].name.hasSuffix("区")
+            {
+                return region
             }
             if last >= 0, gazetteer.level(of: last) >= .county, mention.refersBack || home < 0 || gazetteer.level(of: home) < .county { return last }
             guard home >= 0 else { return nil }

@@ -18,6 +18,10 @@ enum PlaceReading {
         switch before {
         case 0x5360, 0x5C45, 0x5217, 0x4E8E, 0x6BD4, 0x8F83, 0x5165, 0x8DD1, 0x5148: return false
         case 0x8D77, 0x81F3, 0x7ECF, 0x8DDD, 0x5F80, 0x8D74, 0x81EA: if mention.name >= 0 { return false }
+        // 东邻, 西连, 南临, 北靠, 西接
+        case 0x90BB, 0x8FDE, 0x4E34, 0x9760, 0x63A5: if mention.name >= 0 { return false }
+        // 东与平山县、井陉县接壤
+        case 0x4E0E, 0x3001: if mention.name >= 0, isNeighbour(end, text, limit: sentence.upperBound) { return false }
         default: break
         }
         if isBracketed(start, text, before: offset) { return false }
@@ -58,6 +62,21 @@ enum PlaceReading {
         }
     }
 
+    private static let borders = FormIndex(["接壤", "毗邻", "相邻", "交界", "相连", "为邻", "相望", "相接", "接界", "毗连", "比邻"])
+
+    /// Whether the clause goes on to say that it borders what it has named.
+    private static func isNeighbour(_ end: Int, _ text: UnsafeBufferPointer<UInt16>, limit: Int) -> Bool {
+        var at = end
+        while at < min(limit, end + 40) {
+            switch text[at] {
+            case 0xFF0C, 0x3002, 0xFF1B, 0x30...0x39: return false
+            default: if borders.longestMatch(in: text, from: at, to: limit) != nil { return true }
+            }
+            at += 1
+        }
+        return false
+    }
+
     private static func opensClause(_ start: Int, _ text: UnsafeBufferPointer<UInt16>, _ floor: Int) -> Bool {
         guard start > floor else { return true }
         switch text[start - 1] {
@@ -82,6 +101,25 @@ enum PlaceReading {
         }
         return false
     }
+
+    /// What makes 中国 before it part of a name rather than the country that is spoken of: 中国移动, 中国企业500强.
+    private static let nationTails = FormIndex([
+        "移动", "联通", "电信", "石油", "石化", "海油", "铁塔", "人寿", "平安", "太平", "人保", "工商银行", "农业银行", "建设银行", "人民银行", "邮政储蓄",
+        "企业500强", "企业联合会", "企业家", "民营企业500强", "制造业500强", "500强", "百强", "红十字", "残疾人", "作家协会", "书法", "美术", "摄影",
+        "名牌", "驰名", "地理标志", "电建", "中铁", "铁建", "交建", "中车", "一汽", "烟草", "科学院",
+        "工程院", "社会科学院", "人民解放军", "人民大学", "农业大学", "人民财产", "财险",
+    ])
+
+    /// Whether a mention is 中国 and what stands behind it makes it part of a name.
+    static func isBodyOfNation(_ mention: Range<Int>, in text: UnsafeBufferPointer<UInt16>, limit: Int) -> Bool {
+        mention.count == 2 && text[mention.lowerBound] == 0x4E2D && text[mention.lowerBound + 1] == 0x56FD
+            && nationTails.longestMatch(in: text, from: mention.upperBound, to: limit) != nil
+    }
+
+    private static let papers = FormIndex(["日报", "晚报", "早报", "晨报", "商报", "时报", "都市报", "广播报", "电视报"])
+
+    /// Whether a place is the head of a newspaper's name: 铜陵日报.
+    static func isPaper(_ end: Int, in text: UnsafeBufferPointer<UInt16>, limit: Int) -> Bool { papers.longestMatch(in: text, from: end, to: limit) != nil }
 
     /// The ends of names that begin with a place: 山东大学, 济宁银行, 洛阳铲.
     private static let nameEnds = FormIndex([

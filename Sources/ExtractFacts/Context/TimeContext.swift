@@ -21,17 +21,16 @@ final class TimeContext {
     ///   - published: from the caller, the text or the document's name.
     ///   - reportsOnYearBefore: it is of a kind that is given early in the year after: a work report.
     ///   - speaksOfWholeYear: it says 全年 or 初步核算, which early in a year can only mean the year before.
-    init(published: CalendarDate?, fallbackYear: Int?, reportsOnYearBefore: Bool = false, speaksOfWholeYear: @autoclosure () -> Bool = false, mentions: [(mention: PeriodMention, weight: Int)]) {
+    ///   - titleYear: the whole year that its headline names.
+    ///   - latestNamed: the latest year that it names as one that it knows, for a text of no date.
+    init(
+        published: CalendarDate?, fallbackYear: Int?, reportsOnYearBefore: Bool = false, speaksOfWholeYear: @autoclosure () -> Bool = false, titleYear: Int? = nil,
+        latestNamed: Int?, mentions: [(mention: PeriodMention, weight: Int)]
+    ) {
         var votes: [Int: Int] = [:]
-        var latest: Int?
-        for (mention, _) in mentions {
-            if case .range(let first, let last) = mention.meaning, case .absolute(let year) = last.year, mention.role != .by,
-                case .absolute = first.year, (1949...2100).contains(year)
-            {
-                latest = max(latest ?? 0, year)
-            }
-        }
-        let isStated = published != nil || fallbackYear != nil
+        var latest = latestNamed
+        // 2019年工作总结和2020年工作打算: this year is the one looked back on.
+        if let titleYear, let named = latest, titleYear == named - 1 { latest = titleYear }
         let reference = published ?? (fallbackYear ?? latest).map { CalendarDate(year: $0) }
         self.published = reference
         isDated = published != nil
@@ -41,7 +40,7 @@ final class TimeContext {
             else { continue }
             if case .fixed = mention.meaning { continue }
             if case .now = mention.meaning { continue }
-            if isStated, year > reference.year { continue }
+            if year > reference.year { continue }
             if year < reference.year - 4, published != nil { continue }
             if mention.role == .since, year < reference.year - 1 { continue }
             // A day is that of one event, most often of long ago.
@@ -51,6 +50,8 @@ final class TimeContext {
         if let year = fallbackYear {
             votes[reportsOnYearBefore ? year - 1 : year, default: 0] += 1 + mentions.filter { !$0.mention.statesYear && $0.mention.role == .plain && !$0.mention.isDate }.count
         }
+        // 2013年实事项目完成情况, whenever it was put out.
+        if let titleYear, let reference, titleYear < reference.year { votes[titleYear, default: 0] += 20 }
         self.votes = votes
         // News tells of its own day unless it speaks mostly of another year.
         if let published {

@@ -49,7 +49,15 @@ struct PhraseCutter {
             }
             i -= 1
         }
-        return 0
+        return afterListNumber()
+    }
+
+    /// Behind the number that opens a sentence of a list: 五、完成….
+    private func afterListNumber() -> Int {
+        guard view.tokens.count > 2, view.tokens[1].kind == .pause, view.tokens[0].kind == .text, view.tokens[0].count <= 2 else { return 0 }
+        let number = Int(view.tokens[0].start)..<Int(view.tokens[0].end)
+        // 一 to 十
+        return number.allSatisfy { [0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341].contains(view.text[$0]) } ? 2 : 0
     }
 
     /// The token after the nouns that a figure counts, where another figure follows in the same clause: in

@@ -68,12 +68,13 @@ extension PeriodScanner {
         var next = number.end
         if next < limit, text[next] == .blank { next += 1 }
         guard next < limit else { return nil }
+        if let year = bracketed(text, number, at, limit) { return (.absolute(year), next + 2) }
         if text[next] == 0x5E74 {
             if number.digits == 4 {
                 guard (1600...2199).contains(number.value) else { return nil }
                 return (.absolute(number.value), text.skip(0x5EA6, at: next + 1, limit))
             }
-            if let year = republican(text, number, at) { return (.absolute(year), next + 1) }
+            if let year = republican(text, number, at) ?? longRepublican(text, number, behind: next + 1, limit) { return (.absolute(year), next + 1) }
             guard number.digits == 2, let year = shortYear(text, number, behind: next + 1, limit) else { return nil }
             return (.absolute(year), next + 1)
         }
@@ -85,6 +86,25 @@ extension PeriodScanner {
     private func republican(_ text: UnsafeBufferPointer<UInt16>, _ number: SmallNumber, _ at: Int) -> Int? {
         guard at >= 2, text[at - 1] == 0x56FD, text[at - 2] == 0x6C11, number.value > 0, number.value < 150 else { return nil }
         return 1911 + number.value
+    }
+
+    /// The year of Taiwan's count where it cannot be a length of time: 108年7月, 108年上半年.
+    private func longRepublican(_ text: UnsafeBufferPointer<UInt16>, _ number: SmallNumber, behind at: Int, _ limit: Int) -> Int? {
+        guard number.digits == 3, !number.isChinese, (90...150).contains(number.value), at < limit else { return nil }
+        if text[at] == 0x5EA6 || isPartOfYear(text, at, limit) { return 1911 + number.value }
+        guard let month = smallNumber(text, at, limit), (1...12).contains(month.value), month.end < limit else { return nil }
+        // 108年1-9月, 108年1至9月
+        let last = connector(text, month.end, limit).flatMap { smallNumber(text, $0, limit) } ?? month
+        return last.end < limit && text[last.end] == 0x6708 ? 1911 + number.value : nil
+    }
+
+    /// The year of 今（101）年, in the count of Taiwan or in the common one.
+    private func bracketed(_ text: UnsafeBufferPointer<UInt16>, _ number: SmallNumber, _ at: Int, _ limit: Int) -> Int? {
+        guard at >= 2, text[at - 1] == 0xFF08 || text[at - 1] == 0x28, [0x4ECA, 0x53BB, 0x660E].contains(text[at - 2]), !number.isChinese,
+            number.end + 1 < limit, text[number.end] == 0xFF09 || text[number.end] == 0x29, text[number.end + 1] == 0x5E74
+        else { return nil }
+        if number.digits == 4, (1949...2100).contains(number.value) { return number.value }
+        return (40...150).contains(number.value) ? 1911 + number.value : nil
     }
 
     /// The offset after a word for a year that is no calendar year: 学年, 财年, 榨季.
@@ -229,8 +249,17 @@ extension PeriodScanner {
             year = year * 10 + table.value(of: text[end])
             end += 1
         }
-        guard end - at == 4, (1600...2199).contains(year), end < limit else { return nil }
+        guard end < limit else { return nil }
         let separator = text[end]
+        // 108-07-08, as offices of Taiwan write the day.
+        if end - at == 3, (90...150).contains(year), end + 6 <= limit, text[end + 3] == separator,
+            table.part(of: text[end + 2]) == .arabic, table.part(of: text[end + 5]) == .arabic
+        {
+            year += 1911
+        } else if end - at != 4 {
+            return nil
+        }
+        guard (1600...2199).contains(year) else { return nil }
         guard separator == 0x2D || separator == 0x2E || separator == 0x2F,
             let month = shortDigits(text, end + 1, limit), (1...12).contains(month.value)
         else { return nil }

@@ -165,7 +165,10 @@ extension QuantityScanner {
             return
         }
         let isRound = names.suffix(in: text, at: whole.end, to: limit) != nil
-        let isCode = whole.end < limit && (text[whole.end] == 0x2F || text[whole.end].isLetter)
+        // 10/22 in brackets is a day, as papers of Taiwan write it.
+        let isDay = draft.value <= ExactDecimal(12) && whole.value >= ExactDecimal(13) && whole.value <= ExactDecimal(31)
+            && (whole.end == limit || !text[whole.end].isIdeograph)
+        let isCode = isDay || whole.end < limit && (text[whole.end] == 0x2F || text[whole.end].isLetter)
         draft.numeral.end = whole.end
         setEnd(whole.end, draft: &draft)
         draft.kind = .percent
