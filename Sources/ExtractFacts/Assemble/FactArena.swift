@@ -127,61 +127,42 @@ extension FactArena {
     /// The UTF-8 of a number of units of UTF-16 that `unit` gives. Half a pair stands for no character.
     @inline(__always)
     func text(_ count: Int, _ unit: (Int) -> UInt16) -> FactText {
-        let start = room(count &* 3)
-        var out = start
-        var isPlain = true
-        var i = 0
-        while i < count {
-            let next = unit(i)
-            i &+= 1
-            if next >= 0x800, next & 0xF800 != 0xD800 {
-                out[0] = 0xE0 | UInt8(truncatingIfNeeded: next >> 12)
-                out[1] = 0x80 | UInt8(truncatingIfNeeded: next >> 6 & 0x3F)
-                out[2] = 0x80 | UInt8(truncatingIfNeeded: next & 0x3F)
-                out += 3
-                if next & 0xFFFE == 0x2028 { isPlain = false }
-            } else if next < 0x80 {
-                out[0] = UInt8(truncatingIfNeeded: next)
-                out += 1
-                if next < 0x20 || next == 0x22 || next == 0x5C || next == 0x7F { isPlain = false }
-            } else if next < 0x800 {
-                out[0] = 0xC0 | UInt8(truncatingIfNeeded: next >> 6)
-                out[1] = 0x80 | UInt8(truncatingIfNeeded: next & 0x3F)
-                out += 2
-                if next < 0xA0 { isPlain = false }
-            } else if next < 0xDC00, i < count, unit(i) & 0xFC00 == 0xDC00 {
-                let scalar = 0x10000 &+ (UInt32(next & 0x3FF) << 10 | UInt32(unit(i) & 0x3FF))
-                i &+= 1
-                out[0] = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
-                out[1] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 12 & 0x3F)
-                out[2] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F)
-                out[3] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
-                out += 4
-            } else {
-                out[0] = 0xEF
-                out[1] = 0xBF
-                out[2] = 0xBD
-                out += 3
-            }
-        }
-        let bytes = out - start
-        take(bytes)
-        return FactText(start: start, count: bytes, isPlain: isPlain)
+        let start = room(count &* 3 &+ 1)
+        let (end, isPlain) = start.write(count, unit)
+        take(end - start)
+        return FactText(start: start, count: end - start, isPlain: isPlain)
     }
 
     /// The original characters of a span of the working text, wraps and stray blanks mended but nothing folded: `Page.original`.
-    func original(_ span: Range<Int>, of page: Page) -> FactText {
-        page.source.units.withUnsafeBufferPointer { source in
-            page.text.withUnsafeBufferPointer { text in
-                page.origin.withUnsafeBufferPointer { origin in
-                    let first = span.lowerBound
-                    return self.text(span.count) { i in
-                        let unit = text[first &+ i]
-                        return unit == 0x0A || unit == 0x09 ? 0x20 : source[Int(origin[first &+ i])]
-                    }
-                }
+    func text(_ original: OriginalText, _ span: Range<Int>) -> FactText {
+        // Four at a time where all are ideographs or their marks, else one by one.
+        let start = room(span.count &* 3 &+ 4)
+        var out = start
+        var isPlain = true
+        var at = span.lowerBound
+        while at < span.upperBound {
+            while at &+ 4 <= span.upperBound, let units = original.wideUnits(from: at) {
+                out = out.write(wide: units)
+                at &+= 4
             }
+            var end = min(at &+ 4, span.upperBound)
+            if end == at { break }
+            // Half a pair goes with the other half.
+            if end < span.upperBound, original.mendedUnit(end &- 1) & 0xFC00 == 0xD800 { end &+= 1 }
+            let first = at
+            let (next, plain) = out.write(end &- first) { original.mendedUnit(first &+ $0) }
+            out = next
+            isPlain = isPlain && plain
+            at = end
         }
+        take(out - start)
+        return FactText(start: start, count: out - start, isPlain: isPlain)
+    }
+
+    /// The source from a non-empty span's first character to its last: `Page.verbatim`.
+    func text(_ original: OriginalText, verbatim span: Range<Int>) -> FactText {
+        let units = original.verbatim(span)
+        return text(units.count) { units[$0] }
     }
 
     /// The digits of a number, as `ExactDecimal.append` has them; none for none.
@@ -201,13 +182,6 @@ extension FactArena {
     /// How a period is written: `Period.label`, `firstDay` and `lastDay`.
     func text(_ period: Period) -> PeriodText {
         PeriodText(label: text(period.label), firstDay: text(period.firstDay), lastDay: text(period.lastDay))
-    }
-
-    /// The source from a non-empty span's first character to its last: `Page.verbatim`.
-    func verbatim(_ span: Range<Int>, of page: Page) -> FactText {
-        let first = Int(page.origin[span.lowerBound])
-        let count = Int(page.origin[span.upperBound - 1]) + 1 - first
-        return page.source.units.withUnsafeBufferPointer { source in text(count) { source[first &+ $0] } }
     }
 }
 
@@ -237,5 +211,64 @@ extension UnsafeMutablePointer<UInt8> {
             self[count >> 1] = from.load(fromByteOffset: count >> 1, as: UInt8.self)
             self[count &- 1] = from.load(fromByteOffset: count &- 1, as: UInt8.self)
         }
+    }
+
+    /// Writes the UTF-8 of a number of units of UTF-16 that `unit` gives; gives where it ends, and whether JSON takes it as it is. One byte
+    /// behind it may be written too.
+    @inline(__always)
+    func write(_ count: Int, _ unit: (Int) -> UInt16) -> (end: UnsafeMutablePointer<UInt8>, isPlain: Bool) {
+        var out = self
+        var isPlain = true
+        var i = 0
+        while i < count {
+            let next = unit(i)
+            i &+= 1
+            if next >= 0x800, next & 0xF800 != 0xD800 {
+                let unit = UInt32(next)
+                let bytes = 0x8080E0 | unit >> 12 | (unit >> 6 & 0x3F) << 8 | (unit & 0x3F) << 16
+                // The fourth byte is written over by what follows, or stands in the room.
+                UnsafeMutableRawPointer(out).storeBytes(of: bytes.littleEndian, as: UInt32.self)
+                out += 3
+                if next & 0xFFFE == 0x2028 { isPlain = false }
+            } else if next < 0x80 {
+                out[0] = UInt8(truncatingIfNeeded: next)
+                out += 1
+                if next < 0x20 || next == 0x22 || next == 0x5C || next == 0x7F { isPlain = false }
+            } else if next < 0x800 {
+                out[0] = 0xC0 | UInt8(truncatingIfNeeded: next >> 6)
+                out[1] = 0x80 | UInt8(truncatingIfNeeded: next & 0x3F)
+                out += 2
+                if next < 0xA0 { isPlain = false }
+            } else if next < 0xDC00, i < count, unit(i) & 0xFC00 == 0xDC00 {
+                let scalar = 0x10000 &+ (UInt32(next & 0x3FF) << 10 | UInt32(unit(i) & 0x3FF))
+                i &+= 1
+                out[0] = 0xF0 | UInt8(truncatingIfNeeded: scalar >> 18)
+                out[1] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 12 & 0x3F)
+                out[2] = 0x80 | UInt8(truncatingIfNeeded: scalar >> 6 & 0x3F)
+                out[3] = 0x80 | UInt8(truncatingIfNeeded: scalar & 0x3F)
+                out += 4
+            } else {
+                out[0] = 0xEF
+                out[1] = 0xBF
+                out[2] = 0xBD
+                out += 3
+            }
+        }
+        return (out, isPlain)
+    }
+
+    /// Writes the UTF-8 of four units of UTF-16 of three bytes each, the first one lowest. One byte behind it is written too.
+    @inline(__always)
+    func write(wide units: UInt64) -> UnsafeMutablePointer<UInt8> {
+        var rest = units
+        var out = self
+        for _ in 0..<4 {
+            let unit = UInt32(truncatingIfNeeded: rest & 0xFFFF)
+            let bytes = 0x8080E0 | unit >> 12 | (unit >> 6 & 0x3F) << 8 | (unit & 0x3F) << 16
+            UnsafeMutableRawPointer(out).storeBytes(of: bytes.littleEndian, as: UInt32.self)
+            out += 3
+            rest >>= 16
+        }
+        return out
     }
 }

@@ -9,10 +9,13 @@ final class FactAssembler {
     /// Where what is read on the way is kept, for those who want to see it.
     let trace: ReadingTrace?
     private let units: UnitTable.Units
+    private let traits: FlatArray<Unit.Traits>
     /// Holds what is made of the sentences, and is emptied when it has grown large.
     let arena = FactArena()
     /// Holds what stays until the document is read.
     private let lasting = FactArena(capacity: 1 << 10)
+    /// The original, while it is read.
+    @exclusivity(unchecked) private(set) var original: OriginalText!
     private let ids: FactID
     let documentID: FactText
     /// Used again for each sentence.
@@ -23,15 +26,16 @@ final class FactAssembler {
     private(set) lazy var indicators = extractor.rules.indicators
     private(set) lazy var frames = scan.page.articles.indices.map { frame($0) }
     /// What facts had that came before, as long as it stands in the arena.
-    private var last = Last()
+    @exclusivity(unchecked) private var last = Last()
     /// How many facts there are.
-    private(set) var count = 0
+    @exclusivity(unchecked) private(set) var count = 0
 
     init(scan: DocumentScan, document: Document, extractor: Extractor, trace: ReadingTrace? = nil) {
         self.scan = scan
         self.document = document
         self.extractor = extractor
         units = extractor.rules.units.units
+        traits = extractor.rules.units.traits
         ids = FactID(document: document.id)
         documentID = lasting.text(document.id)
         self.trace = trace
@@ -46,23 +50,29 @@ final class FactAssembler {
 
     /// Hands on the facts in the order of the text. None is kept: those of a long text would take more room than it does.
     func forEachFact(_ body: (ReadFact) -> Void) {
-        scan.page.text.withUnsafeBufferPointer { text in
-            var state = ReadingState()
-            let tables = TableFigures(scan, extractor: extractor, text: text)
-            for sentence in scan.sentences {
-                state.enter(sentence, page: scan.page, text: text, times: scan.times, places: scan.places)
-                let facts: UnsafeMutableBufferPointer<FactRecord>
-                if !tables.rows.isEmpty, let row = tables.rows[sentence.paragraph] {
-                    facts = read(row: row, of: tables, text: text, state: &state)
-                } else {
-                    facts = read(sentence, text: text, article: scan.page.paragraphs[sentence.paragraph].article, state: &state)
-                }
-                // Facts of a group stand in one sentence or one row, so that nothing is added to these any more.
-                for place in facts.indices { body(ReadFact(record: UnsafePointer(facts.baseAddress! + place), arena: arena)) }
-                count += facts.count
-                // What a trace keeps stands in the arena too.
-                if trace == nil, arena.count > 1 << 15 { recycle(&state) }
+        OriginalText.with(scan.page) { original in
+            self.original = original
+            forEachFact(of: original.working, body)
+            self.original = nil
+        }
+    }
+
+    private func forEachFact(of text: UnsafeBufferPointer<UInt16>, _ body: (ReadFact) -> Void) {
+        var state = ReadingState()
+        let tables = TableFigures(scan, extractor: extractor, text: text)
+        for sentence in scan.sentences {
+            state.enter(sentence, page: scan.page, text: text, times: scan.times, places: scan.places)
+            let facts: UnsafeMutableBufferPointer<FactRecord>
+            if !tables.rows.isEmpty, let row = tables.rows[sentence.paragraph] {
+                facts = read(row: row, of: tables, text: text, state: &state)
+            } else {
+                facts = read(sentence, text: text, article: scan.page.paragraphs[sentence.paragraph].article, state: &state)
             }
+            // Facts of a group stand in one sentence or one row, so that nothing is added to these any more.
+            for place in facts.indices { body(ReadFact(record: UnsafePointer(facts.baseAddress! + place), arena: arena)) }
+            count += facts.count
+            // What a trace keeps stands in the arena too.
+            if trace == nil, arena.count > 1 << 15 { recycle(&state) }
         }
     }
 
@@ -85,51 +95,59 @@ final class FactAssembler {
         defer { state.leave(sentence, text: text, time: time, places: places) }
         let none = UnsafeMutableBufferPointer<FactRecord>(start: nil, count: 0)
         guard !sentence.tokens.isEmpty else { return none }
-        let view = SentenceView(sentence, text: text, map: map)
-        let binder = Binder(
-            index: extractor.index, units: units, page: scan.page, view: view, cuts: cuts, arena: arena, earlier: state.lastName)
         trace?.open(sentence, article: article, state: state)
-        let bindings = binder.bindings(trace: trace?.add)
-        guard !bindings.isEmpty else { return none }
-        let spoken = arena.original(trimmed(sentence.span, text), of: scan.page)
-        let facts = arena.allocate(FactRecord.self, bindings.count)
-        for (number, binding) in bindings.enumerated() {
-            let quantity = sentence.quantities.baseAddress! + binding.quantity
-            let keys = KeyFinder(
-                view: view, sentence: sentence, state: state, time: time, places: places, binding: binding, quantity: quantity)
-            let period = keys.period()
-            let known = indicators.indicator(named: binding.indicator.bytes)
-            var fact = FactRecord(frame: frames[article], documentID: documentID, article: article)
-            fact.indicator = binding.indicator
-            if let known, binding.kind != .level || known.admits(level: dimension(of: quantity)) { fact.indicatorID = Self.text(known.id) }
-            fact.subject = subject(of: binding.token, in: view)
-            setValue(&fact, quantity.pointee.value, quantity.pointee.minimum, quantity.pointee.maximum, at: quantity.pointee.core)
-            fact.unit = binding.unit.isNone ? unitText(quantity) : binding.unit
-            if quantity.pointee.unit >= 0 {
-                let code = units[quantity.pointee.unit].codeBytes
-                if !code.isEmpty { fact.unitCode = arena.text(code) }
+        return withUnsafePointer(to: SentenceView(sentence, original: original, map: map)) { view in
+            let binder = Binder(index: extractor.index, units: traits, sentence: view, cuts: cuts, arena: arena, earlier: state.lastName)
+            let bindings = binder.bindings(trace: trace?.add)
+            if bindings.isEmpty { return none }
+            let spoken = arena.text(original, trimmed(sentence.span, text))
+            let facts = arena.allocate(FactRecord.self, bindings.count)
+            for number in bindings.indices {
+                let fact = facts.baseAddress! + number
+                fact.initialize(to: FactRecord(frame: frames[article], documentID: documentID, article: article))
+                fact.pointee.sentence = spoken
+                let keys = KeyFinder(
+                    view: view.pointee, sentence: sentence, state: state, time: time, places: places, binding: bindings[number],
+                    quantity: sentence.quantities.baseAddress! + bindings[number].quantity)
+                fill(fact, keys)
+                let partner = bindings[number].partner
+                if partner >= 0, let at = bindings[..<number].firstIndex(where: { $0.token == partner }) {
+                    if facts[at].groupID.isNone { facts[at].groupID = facts[at].id }
+                    fact.pointee.groupID = facts[at].groupID
+                }
+                trace?.add(fact: count + number, binding: bindings[number])
+                state.lastName = bindings[number].indicator
             }
-            fact.bound = binding.bound ?? quantity.pointee.bound
-            fact.kind = binding.kind
-            fact.basis = binding.basis
-            fact.role = binding.role
-            fact.status = binding.status ?? (keys.isPlan() || isAhead(period, time) ? .target : .actual)
-            setPeriod(&fact, period)
-            setDomain(&fact, known) {
-                domains.best(of: domains.scores(of: binding.indicator, unit: quantity.pointee.unitSpan, in: sentence, state, text))
-            }
-            fact.sentence = spoken
-            fact.rule = extractor.index.bindingRules[binding.rule].id
-            if let place = keys.place() { setPlace(&fact, place.index, place.source) }
-            if binding.partner >= 0, let at = bindings[..<number].firstIndex(where: { $0.token == binding.partner }) {
-                if facts[at].groupID.isNone { facts[at].groupID = facts[at].id }
-                fact.groupID = facts[at].groupID
-            }
-            trace?.add(fact: count + number, binding: binding)
-            facts.initializeElement(at: number, to: fact)
-            state.lastName = binding.indicator
+            return facts
         }
-        return facts
+    }
+
+    /// Fills in what a figure's words, its rule and what stands around it tell.
+    private func fill(_ fact: UnsafeMutablePointer<FactRecord>, _ keys: KeyFinder) {
+        let binding = keys.binding
+        let quantity = keys.quantity
+        let period = keys.period()
+        let known = indicators.indicator(named: binding.indicator.bytes)
+        fact.pointee.indicator = binding.indicator
+        if let known, binding.kind != .level || known.admits(level: dimension(of: quantity)) { fact.pointee.indicatorID = Self.text(known.id) }
+        fact.pointee.subject = subject(of: binding.token, in: keys.view)
+        setValue(&fact.pointee, quantity.pointee.value, quantity.pointee.minimum, quantity.pointee.maximum, at: quantity.pointee.core)
+        fact.pointee.unit = binding.unit.isNone ? unitText(quantity) : binding.unit
+        if quantity.pointee.unit >= 0 {
+            let code = units[quantity.pointee.unit].codeBytes
+            if !code.isEmpty { fact.pointee.unitCode = arena.text(code) }
+        }
+        fact.pointee.bound = binding.bound ?? quantity.pointee.bound
+        fact.pointee.kind = binding.kind
+        fact.pointee.basis = binding.basis
+        fact.pointee.role = binding.role
+        fact.pointee.status = binding.status ?? (keys.isPlan() || isAhead(period, keys.time) ? .target : .actual)
+        setPeriod(&fact.pointee, period)
+        setDomain(&fact.pointee, known) {
+            domains.best(of: domains.scores(of: binding.indicator, unit: quantity.pointee.unitSpan, in: keys.sentence, keys.state, keys.view.text))
+        }
+        fact.pointee.rule = extractor.index.bindingRules[binding.rule].id
+        if let place = keys.place() { setPlace(&fact.pointee, place.index, place.source) }
     }
 
     /// Whether a period lies after the text's own date.
@@ -150,7 +168,7 @@ final class FactAssembler {
         let time = scan.times[article]
         let title = scan.page.articles[article].title
         return ArticleFrame(
-            title: document.title.map { lasting.text($0) } ?? title.map { lasting.original($0, of: scan.page) } ?? .none,
+            title: document.title.map { lasting.text($0) } ?? title.map { title in OriginalText.with(scan.page) { lasting.text($0, title) } } ?? .none,
             published: lasting.text(document.published ?? (time.isDated ? time.published?.description : nil)))
     }
 
@@ -190,7 +208,7 @@ final class FactAssembler {
         fact.minimum = arena.digits(of: minimum)
         fact.maximum = arena.digits(of: maximum)
         fact.place = scan.page.place(of: core)
-        fact.quote = arena.verbatim(core, of: scan.page)
+        fact.quote = arena.text(original, verbatim: core)
         fact.id = ids.id(place: fact.place, value: fact.value, minimum: fact.minimum, maximum: fact.maximum, in: arena)
     }
 
@@ -207,7 +225,7 @@ final class FactAssembler {
     private func subject(of token: Int, in view: SentenceView) -> FactText {
         guard let subject = subjects.subject(of: token, in: view) else { return .none }
         if let last = last.subject, last.span == subject.span { return last.text }
-        let text = arena.original(subject.span, of: scan.page)
+        let text = arena.text(original, subject.span)
         last.subject = (subject.span, text)
         return text
     }
@@ -220,14 +238,9 @@ final class FactAssembler {
         guard quantity.pointee.unit >= 0 else { return .none }
         let span = quantity.pointee.unitSpan
         let page = scan.page
-        let isAsKnown = page.text.withUnsafeBufferPointer { text in
-            page.source.units.withUnsafeBufferPointer { source in
-                page.origin.withUnsafeBufferPointer { origin in span.allSatisfy { text[$0] == source[Int(origin[$0])] } }
-            }
-        }
         let unit = units[quantity.pointee.unit]
         // Simplified and half width, as most texts are: as the table has it.
-        if isAsKnown { return arena.text(unit.textBytes) }
+        if original.isUnfolded(span) { return arena.text(unit.textBytes) }
         let text = unit.text
         let folded = Array(text.utf16)
         guard span.count >= folded.count, unit.form.hasSuffix(text) else { return arena.text(text) }
@@ -241,7 +254,7 @@ final class FactAssembler {
     }
 
     private func dimension(of quantity: UnsafePointer<Quantity>) -> Unit.Dimension? {
-        quantity.pointee.unit >= 0 ? units[quantity.pointee.unit].dimension : nil
+        quantity.pointee.unit >= 0 ? traits[quantity.pointee.unit].dimension : nil
     }
 
     /// A span without the blanks and breaks at its ends.

@@ -12,7 +12,7 @@ extension Binder {
         if phrase.tokens.allSatisfy({ view.tokens[$0].is(.each) }) {
             // 年均增长9.1%: of what went before.
             let topic = found.isEmpty ? cutter.topic(before: token) : PhraseCutter.Phrase(span: 0..<0)
-            if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
+            if !topic.isEmpty { return joined(cutter.text(of: topic), text) }
             let before = found.last?.indicator ?? earlier
             return before.isNone ? text : joined(before, text.hasPrefix("年") ? FactText("") : text)
         }
@@ -28,7 +28,7 @@ extension Binder {
         if isBareHead, let before = found.last?.phrase, before.tokens.count > 1, let tail = before.tokens.last, view.tokens[tail].is(.head) {
             let owner = before.tokens.dropLast().filter { !view.tokens[$0].is(.de) }
             if owner.allSatisfy({ view.tokens[$0].kind == .text || view.tokens[$0].is(.noun) }) {
-                return arena.joined(cutter.text(of: owner, page: page), text)
+                return arena.joined(cutter.text(of: owner), text)
             }
         }
         let sharesUnit = found.last.map { view.quantities[$0.quantity].unit == view.quantities[Int(view.tokens[token].index)].unit } ?? false
@@ -36,20 +36,20 @@ extension Binder {
         if isBareHead, first > 0, view.tokens[first - 1].is(.adverbDone) || view.tokens[first - 1].is(.done), sharesUnit,
             let before = found.last?.phrase, let object = object(of: before)
         {
-            return arena.joined(cutter.text(of: object, page: page), text)
+            return arena.joined(cutter.text(of: object), text)
         }
         // 新开公交线路8条、优化23条: the object of the verb before.
         if isBareVerb, sharesUnit, let before = found.last?.phrase, let object = object(of: before) {
-            return arena.joined(text, cutter.text(of: object, page: page))
+            return arena.joined(text, cutter.text(of: object))
         }
         // 特困供养新增50户60人，退出30户: of whom the verb before told.
         if isBareVerb, let before = found.last?.phrase ?? found.dropLast().last?.phrase, before.tokens.count > 1, let tail = before.tokens.last,
             view.tokens[tail].isVerb, before.tokens.dropLast().allSatisfy({ view.tokens[$0].kind == .text || view.tokens[$0].is(.noun) || view.tokens[$0].is(.nounverb) })
         {
-            return arena.joined(cutter.text(of: before.tokens.dropLast(), page: page), text)
+            return arena.joined(cutter.text(of: before.tokens.dropLast()), text)
         }
         let topic = cutter.topic(before: token)
-        if !topic.isEmpty { return joined(cutter.text(of: topic, page: page), text) }
+        if !topic.isEmpty { return joined(cutter.text(of: topic), text) }
         // 秋粮已收获2.9亿亩，完成22.7%; 同比增长6.8%（去年同期增速为3.3%）.
         if let last = found.last, Self.relations.contains(view.tokens[first], in: view.text) { return joined(last.indicator, text) }
         if isBareHead, found.isEmpty, !earlier.isNone, text.characters <= 3 { return joined(earlier, text) }
@@ -125,16 +125,16 @@ extension Binder {
         guard let tail = before.tokens.last else { return text }
         // What the figure before was given by its list holds for this one too.
         if mark == .pause, sameUnit {
-            let plain = cutter.text(of: before, page: page)
+            let plain = cutter.text(of: before)
             if last.indicator.count > plain.count {
                 if last.indicator.hasPrefix(plain) { return arena.joined(text, last.indicator.dropFirst(plain.count)) }
                 if last.indicator.hasSuffix(plain) { return arena.joined(last.indicator.dropLast(plain.count), text) }
             }
-            if view.tokens[tail].is(.head) { return arena.joined(text, cutter.text(of: CollectionOfOne(tail), page: page)) }
+            if view.tokens[tail].is(.head) { return arena.joined(text, cutter.text(of: CollectionOfOne(tail))) }
         }
         let verb = before.tokens.lastIndex { view.tokens[$0].kind == .word && Self.openers.contains(view.tokens[$0].wordClass) }
         guard let verb, verb + 1 < before.tokens.count, mark == .pause || own.map({ PhraseCutter.counts(view.quantities[$0].kind) }) ?? false else { return text }
-        return arena.joined(cutter.text(of: before.tokens[...verb], page: page), text)
+        return arena.joined(cutter.text(of: before.tokens[...verb]), text)
     }
     private static let bare: WordClassSet = [.noun, .nounverb, .conj, .etc, .de, .place]
     private static let openers: WordClassSet = [.act, .rise, .fall, .each, .head]

@@ -94,8 +94,8 @@ extension Binder {
             tail -= 1
         }
         let own = items[position.index]
-        let text = cutter.text(of: tokens[own], page: page)
+        let text = cutter.text(of: tokens[own])
         if position.index == items.count - 1 || view.tokens[tokens[own.upperBound - 1]].is(.head) { return text }
-        return arena.joined(text, cutter.text(of: tokens[tail..<last.upperBound], page: page))
+        return arena.joined(text, cutter.text(of: tokens[tail..<last.upperBound]))
     }
 }

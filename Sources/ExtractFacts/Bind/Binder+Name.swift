@@ -19,7 +19,7 @@ extension Binder {
             guard let phrase = captures[capture] else { continue }
             // Names listed for as many figures (A、B和C分别为x、y和z): each figure has its own.
             let part = position == 0 ? listed(phrase, quantity, token: token) : nil
-            text = arena.joined(text, part ?? cutter.text(of: phrase, page: page))
+            text = arena.joined(text, part ?? cutter.text(of: phrase))
             words = words.isEmpty ? phrase.span : min(words.lowerBound, phrase.span.lowerBound)..<max(words.upperBound, phrase.span.upperBound)
         }
         var partner = -1
@@ -41,7 +41,7 @@ extension Binder {
                 text = joined(last.indicator, text)
             } else if case let topic = cutter.topic(before: token), !topic.isEmpty {
                 // 工业增加值由负转正，增长0.7%: what the clause before speaks of.
-                text = joined(cutter.text(of: topic, page: page), text)
+                text = joined(cutter.text(of: topic), text)
             } else if let last = found.last {
                 partner = last.token
                 text = joined(last.indicator, text)
@@ -87,7 +87,7 @@ extension Binder {
         var first = cutter.leftLimit(of: open)
         for index in first..<open where view.tokens[index].kind == .pause || view.tokens[index].is(.link) { first = index + 1 }
         let phrase = cutter.clean(first..<open)
-        return phrase.isEmpty ? nil : cutter.text(of: phrase, page: page)
+        return phrase.isEmpty ? nil : cutter.text(of: phrase)
     }
 
     /// Whether a clause without a figure names something new between two figures: 营收48亿元，净利润扭亏为盈，达到2亿元.

@@ -4,29 +4,27 @@ import FactRules
 /// Binds the quantities of one sentence to indicators by the rules.
 struct Binder {
     let index: RuleIndex
-    let units: UnitTable.Units
-    let page: Page
+    let units: FlatArray<Unit.Traits>
     let cutter: PhraseCutter
     private let cuts: PhraseCuts
     /// The name of the figure bound last in the sentences before: what a bare change is about; none where nothing was.
     let earlier: FactText
     /// Whether the words that rules need stand in the sentence, by stage.
-    private let known: (quantity: UnsafeMutablePointer<UInt64>, context: UnsafeMutablePointer<UInt64>, indicator: UnsafeMutablePointer<UInt64>)
+    private let known: (quantity: UnsafeMutablePointer<UInt8>, context: UnsafeMutablePointer<UInt8>, indicator: UnsafeMutablePointer<UInt8>)
 
     @inline(__always)
     var view: SentenceView { cutter.view }
     @inline(__always)
     var arena: FactArena { cutter.arena }
 
-    init(index: RuleIndex, units: UnitTable.Units, page: Page, view: SentenceView, cuts: PhraseCuts, arena: FactArena, earlier: FactText) {
+    init(index: RuleIndex, units: FlatArray<Unit.Traits>, sentence: UnsafePointer<SentenceView>, cuts: PhraseCuts, arena: FactArena, earlier: FactText) {
         self.index = index
         self.units = units
-        self.page = page
         self.cuts = cuts
         self.earlier = earlier
-        cutter = PhraseCutter(view: view, arena: arena)
+        cutter = PhraseCutter(sentence, arena: arena)
         known = (index.quantity.knowledge(in: arena), index.context.knowledge(in: arena), index.indicator.knowledge(in: arena))
-        cuts.reset(tokens: view.tokens.count)
+        cuts.reset(tokens: sentence.pointee.tokens.count)
     }
 
     /// The bindings of the sentence in order. `trace` is called for every quantity tried.
@@ -56,9 +54,9 @@ struct Binder {
         let quantity = view.quantities.baseAddress! + figure
         let dimension = quantity.pointee.unit >= 0 ? units[quantity.pointee.unit].dimension : nil
         let matcher = PatternMatcher(cutter: cutter, anchor: token, cuts: cuts)
-        let surroundings = matcher.surroundings(dimension: dimension, wanted: index.sorts)
-        let refusal = refusal(matcher, surroundings, record: record)
-        let possible = index.indicator.mayMatch(surroundings, matcher)
+        var surroundings = matcher.surroundings(dimension: dimension, wanted: index.sorts)
+        let refusal = refusal(matcher, &surroundings, record: record)
+        let possible = index.indicator.mayMatch(&surroundings, matcher)
         return withUnsafeTemporaryAllocation(of: Candidate.self, capacity: max(1, index.indicator.entries.count)) { room in
             if let record {
                 let all = candidates(from: 0, isWhole: true, matcher, possible, in: room).found
@@ -87,7 +85,7 @@ struct Binder {
                     let captures = matcher.captures(index.indicator.entries[candidate.entry])
                     guard let name = name(match, captures, rule, quantity, token: token, after: found) else { continue }
                     record?.pointee.winner = match.rule
-                    let emission = emission(rule, matcher, surroundings, record: record)
+                    let emission = emission(rule, matcher, &surroundings, record: record)
                     return Binding(
                         quantity: figure, token: token, rule: match.rule, indicator: name.text, words: name.words,
                         phrase: rule.pointee.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token),
@@ -102,9 +100,10 @@ struct Binder {
     }
 
     /// The best match of a rule that says that the figure is no fact, or nil.
-    private func refusal(_ matcher: PatternMatcher, _ figure: FigureSurroundings, record: UnsafeMutablePointer<BindingTrace>?) -> Match? {
+    private func refusal(_ matcher: PatternMatcher, _ figure: inout FigureSurroundings, record: UnsafeMutablePointer<BindingTrace>?) -> Match? {
         let stage = index.quantity
-        let possible = stage.mayMatch(figure, matcher)
+        let possible = stage.mayMatch(&figure, matcher)
+        if stage.isNone(possible) { return nil }
         var refusal: Match?
         var place = -1
         while let next = stage.next(from: place + 1, of: possible, in: view, known: known.quantity) {
@@ -166,11 +165,12 @@ struct Binder {
 
     /// What a rule emits, and what the rules of the context add; of these the best first.
     private func emission(
-        _ rule: UnsafePointer<BindingRule>, _ matcher: PatternMatcher, _ figure: FigureSurroundings,
+        _ rule: UnsafePointer<BindingRule>, _ matcher: PatternMatcher, _ figure: inout FigureSurroundings,
         record: UnsafeMutablePointer<BindingTrace>?
     ) -> Emission {
         let stage = index.context
-        let possible = stage.mayMatch(figure, matcher)
+        let possible = stage.mayMatch(&figure, matcher)
+        if stage.isNone(possible) { return rule.pointee.emission }
         var matches: [(match: Match, entry: Int)] = []
         var place = -1
         while let next = stage.next(from: place + 1, of: possible, in: view, known: known.context) {

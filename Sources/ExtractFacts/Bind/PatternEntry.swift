@@ -14,8 +14,6 @@ struct PatternEntry {
     let sorts: QuantitySortSet
     let left: Neighbour
     let right: Neighbour
-    /// Whether a step asks for words, next to the figure or further off.
-    let needsWords: Bool
 
     /// What must stand next to the figure on one side: a word of one of these classes, behind words that are passed over; one
     /// of some strings, by their units next to the figure. Empty for anything.
@@ -48,28 +46,34 @@ struct PatternEntry {
         sorts = QuantitySortSet(named: rule.pattern.anchor)
         left = Neighbour(rule.pattern.before) { $0.last }
         right = Neighbour(rule.pattern.after) { $0.first }
-        needsWords = (rule.pattern.before + rule.pattern.after).contains { element in
-            switch element.test {
-            case .token, .literal, .ending: !element.isOptional
-            default: false
-            }
-        }
+    }
+}
+
+/// Words that a step of a pattern needs, wherever they stand: of one of some classes, or one of some strings.
+struct WordNeed {
+    private let classes: WordClassSet
+    private let forms: UnsafeBufferPointer<UnsafeBufferPointer<UInt16>>
+
+    /// Nil where the step needs none.
+    init?(_ step: PatternStep) {
+        guard !step.isOptional, step.test == .token || step.test == .literal || step.test == .ending else { return nil }
+        classes = step.classes
+        forms = step.forms
     }
 
-    /// Whether the words that its steps need stand anywhere in a sentence.
-    func mayStand(in view: SentenceView) -> Bool { mayStand(before, in: view) && mayStand(after, in: view) }
-
-    /// Whether the words that some steps need stand anywhere in a sentence.
-    private func mayStand(_ steps: UnsafeBufferPointer<PatternStep>, in view: SentenceView) -> Bool {
-        for step in steps where !step.isOptional {
-            switch step.test {
-            case .token: if !step.classes.intersects(view.classes) { return false }
-            case .literal, .ending:
-                if !step.forms.contains(where: { form in form.allSatisfy { view.units.mayContain($0) } }) { return false }
-            default: break
-            }
+    /// Whether such words may stand in a sentence; false is certain.
+    func mayStand(in view: SentenceView) -> Bool {
+        if classes.intersects(view.classes) { return true }
+        for form in forms {
+            var count = 0
+            while count < form.count, view.units.mayContain(form[count]) { count &+= 1 }
+            if count == form.count { return true }
         }
-        return true
+        return false
+    }
+
+    static func == (a: WordNeed, b: WordNeed) -> Bool {
+        a.classes == b.classes && a.forms.elementsEqual(b.forms) { $0.elementsEqual($1) }
     }
 }
 
@@ -80,6 +84,8 @@ struct FigureSurroundings {
         var classes: WordClassSet = []
         /// The units next to the figure, and next to it when words are passed over.
         var units = UnitSet()
+        /// The elements that patterns begin with, as far as they were asked for.
+        var firsts = FirstKinds()
     }
     /// The sorts that the figure is of.
     var sorts = QuantitySortSet()

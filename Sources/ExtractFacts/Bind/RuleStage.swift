@@ -20,17 +20,31 @@ struct RuleStage {
     }
     /// The rules whose first element on a side is of a kind that is looked for once for all of them.
     private struct First {
-        let kind: PatternStep.FirstKind
-        let direction: Int
+        let kind: FirstKind
+        let isLeft: Bool
         let rules: UnsafeMutablePointer<UInt64>
     }
     private let firsts: UnsafeBufferPointer<First>
+    /// The words that rules need anywhere in the sentence, each once, and for each rule those that it does.
+    private let needs: UnsafeBufferPointer<WordNeed>
+    private let needed: UnsafeBufferPointer<UnsafeBufferPointer<Int>>
 
     init(_ stage: [PatternEntry], store: PatternStore) {
         entries = store.keep(stage)
         width = max(1, (stage.count + 63) / 64)
         rows = store.words(Part.end * width)
         firsts = store.keep(Self.firsts(stage, width: width, store: store))
+        var needs: [WordNeed] = []
+        needed = store.keep(
+            stage.map { entry in
+                store.keep(
+                    (Array(entry.before) + Array(entry.after)).compactMap { WordNeed($0) }.map { need in
+                        if let at = needs.firstIndex(where: { $0 == need }) { return at }
+                        needs.append(need)
+                        return needs.count - 1
+                    })
+            })
+        self.needs = store.keep(needs)
         for (place, entry) in stage.enumerated() {
             add(place, entry.sorts.rawBits == 0 ? nil : UInt64(entry.sorts.rawBits), of: 32, at: Part.sorts)
             add(place, entry.left.classes.isEmpty ? nil : entry.left.classes.rawBits, of: 64, at: Part.leftClasses)
@@ -42,13 +56,13 @@ struct RuleStage {
 
     private static func firsts(_ stage: [PatternEntry], width: Int, store: PatternStore) -> [First] {
         var firsts: [First] = []
-        for kind in PatternStep.firstKinds {
-            for direction in [-1, 1] {
-                let places = stage.indices.filter { kind.isFirst(of: direction < 0 ? stage[$0].before : stage[$0].after) }
-                if places.isEmpty { continue }
-                let rules = store.words(width)
-                for place in places { rules[place / 64] |= 1 << UInt64(place % 64) }
-                firsts.append(First(kind: kind, direction: direction, rules: rules))
+        for (place, entry) in stage.enumerated() {
+            for (isLeft, steps) in [(true, entry.before), (false, entry.after)] {
+                let kind = FirstKind(of: steps)
+                if kind.isEmpty { continue }
+                let at = firsts.firstIndex { $0.kind == kind && $0.isLeft == isLeft } ?? firsts.count
+                if at == firsts.count { firsts.append(First(kind: kind, isLeft: isLeft, rules: store.words(width))) }
+                firsts[at].rules[place / 64] |= 1 << UInt64(place % 64)
             }
         }
         return firsts
@@ -62,15 +76,15 @@ struct RuleStage {
         if bits == nil { rows[(part + count) * width + place / 64] |= 1 << UInt64(place % 64) }
     }
 
-    /// What is known of the rules in one sentence: whether the words that they need stand in it, each asked once.
-    func knowledge(in arena: FactArena) -> UnsafeMutablePointer<UInt64> {
-        let words = arena.allocate(UInt64.self, 2 * width)
-        words.initialize(repeating: 0)
-        return words.baseAddress!
+    /// What is known of the words that rules need in one sentence, each asked once: 0 where nothing is, 1 where they stand, else 2.
+    func knowledge(in arena: FactArena) -> UnsafeMutablePointer<UInt8> {
+        let known = arena.allocate(UInt8.self, needs.count)
+        known.initialize(repeating: 0)
+        return known.baseAddress!
     }
 
     /// The rules that may match at a figure, as bits; none of the others does.
-    func mayMatch(_ figure: FigureSurroundings, _ matcher: PatternMatcher) -> UnsafeMutablePointer<UInt64> {
+    func mayMatch(_ figure: inout FigureSurroundings, _ matcher: PatternMatcher) -> UnsafeMutablePointer<UInt64> {
         let found = matcher.cutter.arena.allocate(UInt64.self, width).baseAddress!
         for word in 0..<width {
             var bits = any(UInt64(figure.sorts.rawBits), of: 32, at: Part.sorts, word)
@@ -83,10 +97,20 @@ struct RuleStage {
         for first in firsts {
             var isAny = false
             for word in 0..<width where found[word] & first.rules[word] != 0 { isAny = true }
-            if !isAny || matcher.lands(first.kind, first.direction) { continue }
+            if !isAny || stands(first, &figure, matcher) { continue }
             for word in 0..<width { found[word] &= ~first.rules[word] }
         }
         return found
+    }
+
+    @inline(__always)
+    private func stands(_ first: First, _ figure: inout FigureSurroundings, _ matcher: PatternMatcher) -> Bool {
+        if first.isLeft {
+            if !figure.left.firsts.known.contains(first.kind) { matcher.look(for: first.kind, -1, into: &figure.left.firsts) }
+            return figure.left.firsts.found.contains(first.kind)
+        }
+        if !figure.right.firsts.known.contains(first.kind) { matcher.look(for: first.kind, 1, into: &figure.right.firsts) }
+        return figure.right.firsts.found.contains(first.kind)
     }
 
     /// The rules of one word of a part that ask for nothing or for one of some bits.
@@ -103,7 +127,7 @@ struct RuleStage {
 
     /// The first rule from a place on that may match, or nil. `known` is what is known of the sentence.
     @inline(__always)
-    func next(from start: Int, of found: UnsafeMutablePointer<UInt64>, in view: SentenceView, known: UnsafeMutablePointer<UInt64>) -> Int? {
+    func next(from start: Int, of found: UnsafeMutablePointer<UInt64>, in view: SentenceView, known: UnsafeMutablePointer<UInt8>) -> Int? {
         var place = start
         while place < entries.count {
             let rest = found[place >> 6] >> UInt64(place & 63)
@@ -112,20 +136,25 @@ struct RuleStage {
                 continue
             }
             place &+= rest.trailingZeroBitCount
-            if !entries[place].needsWords || stand(place, in: view, known) { return place }
+            if stand(needed[place], in: view, known) { return place }
             place &+= 1
         }
         return nil
     }
 
-    private func stand(_ place: Int, in view: SentenceView, _ known: UnsafeMutablePointer<UInt64>) -> Bool {
-        let bit: UInt64 = 1 &<< UInt64(place & 63)
-        let asked = known + (place >> 6)
-        let standing = asked + width
-        if asked.pointee & bit == 0 {
-            asked.pointee |= bit
-            if entries[place].mayStand(in: view) { standing.pointee |= bit }
+    @inline(__always)
+    private func stand(_ wanted: UnsafeBufferPointer<Int>, in view: SentenceView, _ known: UnsafeMutablePointer<UInt8>) -> Bool {
+        for need in wanted {
+            if known[need] == 0 { known[need] = needs[need].mayStand(in: view) ? 1 : 2 }
+            if known[need] == 2 { return false }
         }
-        return standing.pointee & bit != 0
+        return true
+    }
+
+    /// Whether no rule is left.
+    @inline(__always)
+    func isNone(_ found: UnsafeMutablePointer<UInt64>) -> Bool {
+        for word in 0..<width where found[word] != 0 { return false }
+        return true
     }
 }

@@ -72,7 +72,6 @@ extension ExplanationBuilder {
     // MARK: The rules that matched
 
     private func matches(_ trace: BindingTrace, _ view: SentenceView) -> [Explanation.Match] {
-        let cutter = PhraseCutter(view: view, arena: assembler.arena)
         let winner = trace.matches.first { $0.rule == trace.winner }
         func rank(_ match: Match) -> Int {
             // The winner's stage first, then what refuses, then what adds.
@@ -111,7 +110,7 @@ extension ExplanationBuilder {
             let captures = rule.pattern.captures.indices.map { index in
                 let phrase = trace.captures[match.rule]?[index] ?? nil
                 let span = phrase?.span
-                let words = phrase.map { cutter.text(of: $0, page: page).string } ?? ""
+                let words = phrase.map { text(of: $0, view) } ?? ""
                 return Explanation.Match.Capture(
                     name: rule.pattern.captures[index], text: words.isEmpty ? span.map { page.original($0) } ?? "" : words,
                     place: span.flatMap { $0.isEmpty ? nil : place($0) })
@@ -121,5 +120,10 @@ extension ExplanationBuilder {
                 text: page.original(match.span), place: match.span.isEmpty ? nil : place(match.span), captures: captures,
                 counts: counts, verdict: verdict)
         }
+    }
+
+    /// The words of a phrase, as an indicator has them.
+    private func text(of phrase: PhraseCutter.Phrase, _ view: SentenceView) -> String {
+        withUnsafePointer(to: view) { PhraseCutter($0, arena: assembler.arena).text(of: phrase).string }
     }
 }

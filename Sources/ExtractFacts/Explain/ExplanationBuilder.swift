@@ -26,11 +26,11 @@ struct ExplanationBuilder {
 
     func explanation(at offset: Int?) -> Explanation {
         var found = Explanation(articles: [], sentences: [])
-        page.text.withUnsafeBufferPointer { text in
+        OriginalText.with(page) { original in
             let wanted = offset.map { sentence(at: $0) }
             for (index, sentence) in scan.sentences.enumerated() where !sentence.span.isEmpty {
                 if let wanted, wanted != index { continue }
-                found.sentences.append(explain(sentence, text: text))
+                found.sentences.append(explain(sentence, original))
             }
             for number in page.articles.indices where offset == nil || found.sentences.contains(where: { $0.article == number + 1 }) {
                 found.articles.append(explain(article: number))
@@ -120,7 +120,8 @@ struct ExplanationBuilder {
 
     // MARK: Sentences
 
-    private func explain(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>) -> Explanation.Sentence {
+    private func explain(_ sentence: SentenceScan, _ original: OriginalText) -> Explanation.Sentence {
+        let text = original.working
         var sentence = sentence
         if sentence.tokens.isEmpty {
             // Sentences without figures are not cut into words when facts are read.
@@ -128,7 +129,7 @@ struct ExplanationBuilder {
                 of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods)
             sentence.tokens = tokens.withUnsafeBufferPointer { storage.store($0) }
         }
-        let view = SentenceView(sentence, text: text, map: map)
+        let view = SentenceView(sentence, original: original, map: map)
         let article = page.paragraphs[sentence.paragraph].article
         let reading = readings[sentence.span.lowerBound]
         let current = reading?.state.period

@@ -48,13 +48,6 @@ struct PatternMatcher {
         return phrases
     }
 
-    /// Whether an element that patterns begin with matches beside the figure.
-    func lands(_ kind: PatternStep.FirstKind, _ direction: Int) -> Bool {
-        var step = PatternStep(test: kind.test, isOptional: false, capture: -1)
-        step.phrase = kind.phrase
-        return land(&step, direction < 0 ? Int(view.tokens[anchor].start) : Int(view.tokens[anchor].end), direction).end != Self.none
-    }
-
     // MARK: Walking
 
     /// Where an element ends, and what it captures.
@@ -311,6 +304,43 @@ struct PatternMatcher {
 // MARK: - What stands around
 
 extension PatternMatcher {
+    /// Looks for elements that patterns begin with beside the figure, on one side. What is told at once with one of them is noted too.
+    func look(for kind: FirstKind, _ direction: Int, into side: inout FirstKinds) {
+        let offset = direction < 0 ? Int(view.tokens[anchor].start) : Int(view.tokens[anchor].end)
+        switch kind {
+        case .left, .leftVerb, .leftAction, .leftNoun, .leftRise, .leftFall:
+            side.known.insert([.left, .leftVerb, .leftAction, .leftNoun, .leftRise, .leftFall])
+            guard direction < 0, let last = view.tokenEnding(at: offset) else { return }
+            let cut = cuts.traits(cuts.left(before: last + 1, cutter))
+            guard cut.next <= last, cut.count > 0 else { return }
+            let tail = view.tokens[cut.tail]
+            side.found.insert(.left)
+            if tail.isVerb { side.found.insert(.leftVerb) }
+            if !tail.isVerb || tail.is(.nounverb) { side.found.insert(.leftNoun) }
+            if cut.hasAction { side.found.insert(.leftAction) }
+            if cut.count >= 2 {
+                if view.tokens[cut.head].is(.rise) { side.found.insert(.leftRise) }
+                if view.tokens[cut.head].is(.fall) { side.found.insert(.leftFall) }
+            }
+        case .period, .comma, .pause:
+            side.known.insert([.period, .comma, .pause])
+            guard let token = neighbour(skip(offset, direction), direction) else { return }
+            switch view.tokens[token].kind {
+            case .period: side.found.insert(.period)
+            case .comma: side.found.insert(.comma)
+            case .pause: side.found.insert(.pause)
+            default: break
+            }
+        case .edge:
+            side.known.insert(.edge)
+            if edge(offset, direction).end != Self.none { side.found.insert(.edge) }
+        default:
+            side.known.insert(kind)
+            let phrase: Pattern.Phrase = kind == .noun ? .noun : kind == .right ? .right : .through
+            if land(phrase, offset, direction).end != Self.none { side.found.insert(kind) }
+        }
+    }
+
     /// What stands around the figure. `wanted` are the sorts that any anchor names.
     func surroundings(dimension: Unit.Dimension?, wanted: QuantitySortSet) -> FigureSurroundings {
         var found = FigureSurroundings()
@@ -363,8 +393,11 @@ extension PatternMatcher {
             found.insert(.few, where: Self.isSmallNumeral(view.text[number.lowerBound]))
         }
         found.insert(.plain, where: !view.quantities[index].isName && unit >= 0 && kind != .age && kind != .duration)
-        if wanted.contains(.quoted) { found.insert(.quoted, where: isQuoted(view.quantities[index].span)) }
-        if wanted.contains(.titled) { found.insert(.titled, where: isTitled(view.quantities[index].span)) }
+        // Most sentences quote nothing.
+        if wanted.contains(.quoted), view.units.mayContain(0x201C) || view.units.mayContain(0x2018) {
+            found.insert(.quoted, where: isQuoted(view.quantities[index].span))
+        }
+        if wanted.contains(.titled), view.units.mayContain(0x300A) { found.insert(.titled, where: isTitled(view.quantities[index].span)) }
         return found
     }
 

@@ -19,22 +19,6 @@ struct PatternStep {
     var forms = UnsafeBufferPointer<UnsafeBufferPointer<UInt16>>(start: nil, count: 0)
 }
 
-extension PatternStep {
-    /// A kind of element that many patterns begin with, and that matches beside a figure or does not, for all of them.
-    struct FirstKind {
-        let test: Test
-        var phrase = Pattern.Phrase.left
-
-        /// Whether a side of a pattern begins with an element of the kind that must be there.
-        func isFirst(of steps: UnsafeBufferPointer<PatternStep>) -> Bool {
-            guard let first = steps.first else { return false }
-            return first.test == test && !first.isOptional && (test != .phrase || first.phrase == phrase)
-        }
-    }
-    static let firstKinds: [FirstKind] = Pattern.Phrase.allCases.map { FirstKind(test: .phrase, phrase: $0) }
-        + [FirstKind(test: .edge), FirstKind(test: .period), FirstKind(test: .comma), FirstKind(test: .pause)]
-}
-
 /// All patterns of a set of rules, compiled. Owns what the steps point to.
 final class PatternStore: @unchecked Sendable {
     private var steps: [UnsafeMutableBufferPointer<PatternStep>] = []

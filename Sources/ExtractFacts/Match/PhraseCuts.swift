@@ -49,15 +49,29 @@ final class PhraseCuts {
 
     func nouns(from start: Int, _ cutter: PhraseCutter) -> Int { cut(.nouns, start, cutter) { cutter.nouns(from: start) } }
 
-    func right(from start: Int, _ cutter: PhraseCutter) -> Int { cut(.right, start, cutter) { cutter.right(from: start) } }
-
-    func through(from start: Int, _ cutter: PhraseCutter) -> Int {
-        cut(.through, start, cutter) { cutter.right(from: start, through: true) }
+    /// All that stands right of a figure up to its clause's edge or the next figure; before another figure only the nouns, since a verb
+    /// there leads to that one.
+    func right(from start: Int, _ cutter: PhraseCutter) -> Int {
+        let place = Self.place(.right, start)
+        if known[place] < 0 {
+            let end = cutter.rightEnd(from: start)
+            let leadsOn = end > start && end < cutter.view.tokens.count && cutter.view.tokens[end].kind == .quantity
+            let found = leadsOn ? nouns(from: start, cutter) : cut(.through, start, cutter) { cutter.right(from: start, to: end) }
+            known[place] = Int32(truncatingIfNeeded: found)
+        }
+        return Int(known[place])
     }
+
+    /// The same, where a verb goes on to the next figure too.
+    func through(from start: Int, _ cutter: PhraseCutter) -> Int {
+        cut(.through, start, cutter) { cutter.right(from: start, to: cutter.rightEnd(from: start)) }
+    }
+
+    private static func place(_ kind: Kind, _ token: Int) -> Int { 4 &* token &+ kind.rawValue }
 
     @inline(__always)
     private func cut(_ kind: Kind, _ token: Int, _ cutter: PhraseCutter, _ make: () -> Cut) -> Int {
-        let place = 4 * token + kind.rawValue
+        let place = Self.place(kind, token)
         if known[place] >= 0 { return Int(known[place]) }
         let cut = make()
         known[place] = Int32(truncatingIfNeeded: cuts.count)

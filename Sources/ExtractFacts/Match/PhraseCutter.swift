@@ -4,9 +4,18 @@ import FactRules
 /// Cuts the words that may belong to a figure: how far they reach to its left and right, and which of them say what is
 /// measured.
 struct PhraseCutter {
-    let view: SentenceView
+    /// The sentence, which stands where it does as long as it is read.
+    private let sentence: UnsafePointer<SentenceView>
     /// Where the phrases' tokens stand.
     let arena: FactArena
+
+    init(_ sentence: UnsafePointer<SentenceView>, arena: FactArena) {
+        self.sentence = sentence
+        self.arena = arena
+    }
+
+    @inline(__always)
+    var view: SentenceView { sentence.pointee }
 
     /// The words of a phrase that an indicator keeps, as tokens in order.
     struct Phrase {
@@ -391,36 +400,35 @@ struct PhraseCutter {
         return false
     }
 
-    /// All that stands right of a figure up to its clause's edge or the next figure; before another figure only the
-    /// nouns, since a verb there leads to that one, unless it is asked to go `through`.
-    func right(from start: Int, through: Bool = false) -> (phrase: Phrase, next: Int) {
-        // What follows in brackets explains the figure and does not name it, and what follows 、 is another statement.
+    /// Where what stands right of a figure ends: its clause's edge or the next figure. `start` itself where that is in brackets, which
+    /// explains the figure and does not name it, or behind 、, which is another statement.
+    func rightEnd(from start: Int) -> Int {
+        if start < view.tokens.count, view.tokens[start].kind == .open || view.tokens[start].kind == .pause { return start }
+        return rightLimit(from: start)
+    }
+
+    /// All that stands right of a figure up to where it ends.
+    func right(from start: Int, to end: Int) -> (phrase: Phrase, next: Int) {
         if start < view.tokens.count, view.tokens[start].kind == .open || view.tokens[start].kind == .pause { return (Phrase(span: view.span.lowerBound..<view.span.lowerBound), start) }
-        let limit = rightLimit(from: start)
-        if !through, limit < view.tokens.count, view.tokens[limit].kind == .quantity { return nouns(from: start) }
-        return (clean(start..<limit, isRight: true), limit)
+        return (clean(start..<end, isRight: true), end)
     }
 
     /// The text of a phrase as it stands in the original, without the blanks of the layout.
-    func text(of phrase: Phrase, page: Page) -> FactText { text(of: phrase.tokens, page: page) }
+    func text(of phrase: Phrase) -> FactText { text(of: phrase.tokens) }
 
     /// The same of some tokens.
-    func text(of tokens: some Sequence<Int>, page: Page) -> FactText {
-        page.source.units.withUnsafeBufferPointer { source in
-            page.origin.withUnsafeBufferPointer { origin in
-                var room = 0
-                for index in tokens { room &+= view.tokens[index].count }
-                return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, room)) { units in
-                    var count = 0
-                    for index in tokens {
-                        for offset in view.tokens[index].span where view.text[offset] != 0x20 {
-                            units[count] = source[Int(origin[offset])]
-                            count &+= 1
-                        }
-                    }
-                    return arena.text(count) { units[$0] }
+    func text(of tokens: some Sequence<Int>) -> FactText {
+        var room = 0
+        for index in tokens { room &+= view.tokens[index].count }
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: max(1, room)) { units in
+            var count = 0
+            for index in tokens {
+                for offset in view.tokens[index].span where view.text[offset] != 0x20 {
+                    units[count] = view.original.unit(offset)
+                    count &+= 1
                 }
             }
+            return arena.text(count) { units[$0] }
         }
     }
 }

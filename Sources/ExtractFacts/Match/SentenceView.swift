@@ -5,6 +5,7 @@ import FactRules
 /// handing it around costs nothing; valid as long as the `DocumentScan` and the `TokenMap` that it was made of.
 struct SentenceView {
     let text: UnsafeBufferPointer<UInt16>
+    let original: OriginalText
     let span: Range<Int>
     let tokens: UnsafeBufferPointer<Token>
     let quantities: UnsafeBufferPointer<Quantity>
@@ -15,8 +16,9 @@ struct SentenceView {
     let classes: WordClassSet
     let units: WideUnitSet
 
-    init(_ sentence: SentenceScan, text: UnsafeBufferPointer<UInt16>, map: TokenMap) {
-        self.text = text
+    init(_ sentence: SentenceScan, original: OriginalText, map: TokenMap) {
+        text = original.working
+        self.original = original
         span = sentence.span
         tokens = sentence.tokens
         quantities = sentence.quantities
@@ -46,35 +48,5 @@ struct SentenceView {
         guard offset >= span.lowerBound, offset < span.upperBound else { return nil }
         let token = tokenAt[offset &- span.lowerBound]
         return token >= 0 ? Int(token) : nil
-    }
-
-    /// Whether the text of a token is `literal`.
-    func token(_ index: Int, reads literal: StaticString) -> Bool {
-        matches(literal, at: Int(tokens[index].start), count: tokens[index].count)
-    }
-
-    /// Whether `count` units from `offset` read `literal`, which holds characters of the basic plane only.
-    func matches(_ literal: StaticString, at offset: Int, count: Int) -> Bool {
-        literal.withUTF8Buffer { utf8 in
-            var at = offset
-            var i = 0
-            while i < utf8.count {
-                guard at < offset + count, at < text.count else { return false }
-                let unit: UInt16
-                if utf8[i] < 0x80 {
-                    unit = UInt16(utf8[i])
-                    i += 1
-                } else if utf8[i] < 0xE0 {
-                    unit = UInt16(utf8[i] & 0x1F) << 6 | UInt16(utf8[i + 1] & 0x3F)
-                    i += 2
-                } else {
-                    unit = UInt16(utf8[i] & 0x0F) << 12 | UInt16(utf8[i + 1] & 0x3F) << 6 | UInt16(utf8[i + 2] & 0x3F)
-                    i += 3
-                }
-                guard text[at] == unit else { return false }
-                at += 1
-            }
-            return at == offset + count
-        }
     }
 }

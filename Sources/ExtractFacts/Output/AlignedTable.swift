@@ -53,10 +53,12 @@ public struct AlignedTable {
 
     private mutating func writeHeld(to output: inout [UInt8]) {
         areWidthsKnown = true
-        var head = ByteLine(FactArena())
+        let arena = FactArena()
+        var head = ByteLine(arena)
         for name in names { PackedCells().append(text: name, to: &head) }
         for column in columns { PackedCells().append(text: String(repeating: "-", count: column.width), to: &head) }
-        for records in [Array(head.bytes), held] {
+        let names = withExtendedLifetime(arena) { Array(head.bytes) }
+        for records in [names, held] {
             records.withUnsafeBytes {
                 var records = PackedRecords($0)
                 write(&records, to: &output)

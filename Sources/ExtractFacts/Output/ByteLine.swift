@@ -1,12 +1,12 @@
 /// Bytes that one record is put together of, in the free room of an arena: a record is more than a hundred small pieces, and an array
 /// would ask at each whether it is its own and large enough.
 struct ByteLine {
-    private let arena: FactArena
+    private unowned(unsafe) let arena: FactArena
     private var base: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private var capacity: Int
 
-    /// Nothing may be taken from the arena while the line is put together.
+    /// Nothing may be taken from the arena while the line is put together, and somebody else must keep it.
     init(_ arena: FactArena, capacity: Int = 2048) {
         self.arena = arena
         base = arena.room(capacity)
@@ -15,17 +15,18 @@ struct ByteLine {
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
-    /// Makes room for so many bytes more.
+    /// Makes room for so many bytes more. The line itself is handed to nobody, so that it stays in registers.
     @inline(__always)
-    private mutating func reserve(_ more: Int) { if capacity &- count < more { grow(more) } }
+    private mutating func reserve(_ more: Int) { if capacity &- count < more { self = grown(more) } }
 
     @inline(never)
-    private mutating func grow(_ more: Int) {
-        capacity = max(2 * capacity, count + more)
-        let larger = arena.room(capacity)
+    private func grown(_ more: Int) -> ByteLine {
+        var larger = self
+        larger.capacity = max(2 * capacity, count + more)
+        larger.base = arena.room(larger.capacity)
         // Where the piece was large enough it is the same room.
-        if larger != base { larger.update(from: base, count: count) }
-        base = larger
+        if larger.base != base { larger.base.update(from: base, count: count) }
+        return larger
     }
 
     @inline(__always)
@@ -41,6 +42,14 @@ struct ByteLine {
         reserve(bytes.count)
         (base + count).copy(start, bytes.count)
         count &+= bytes.count
+    }
+
+    /// Appends `null`.
+    @inline(__always)
+    mutating func appendNull() {
+        reserve(4)
+        UnsafeMutableRawPointer(base + count).storeBytes(of: UInt32(0x6C6C_756E).littleEndian, as: UInt32.self)
+        count &+= 4
     }
 
     /// Appends ASCII text that is known when the program is built.
@@ -60,6 +69,7 @@ struct ByteLine {
     }
 
     /// Appends an integer.
+    @inline(__always)
     mutating func append(decimal number: Int) {
         reserve(20)
         count &+= (base + count).write(decimal: number)

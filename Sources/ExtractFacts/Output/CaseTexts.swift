@@ -18,9 +18,15 @@ struct CaseTexts<Case: CaseIterable & RawRepresentable<String>>: @unchecked Send
     subscript(_ wanted: Case?) -> FactText { wanted.map { self[$0] } ?? .none }
 }
 
-extension CaseTexts where Case == Quantity.Bound { static let bounds = CaseTexts() }
-extension CaseTexts where Case == Fact.Kind { static let kinds = CaseTexts() }
-extension CaseTexts where Case == Fact.Basis { static let bases = CaseTexts() }
-extension CaseTexts where Case == Fact.Role { static let roles = CaseTexts() }
-extension CaseTexts where Case == Fact.Status { static let statuses = CaseTexts() }
-extension CaseTexts where Case == Fact.LocalitySource { static let localitySources = CaseTexts() }
+extension FactRecord {
+    /// What the keys of facts that have few values say.
+    struct CaseNames {
+        let bounds = CaseTexts<Quantity.Bound>()
+        let kinds = CaseTexts<Fact.Kind>()
+        let bases = CaseTexts<Fact.Basis>()
+        let roles = CaseTexts<Fact.Role>()
+        let statuses = CaseTexts<Fact.Status>()
+        let localitySources = CaseTexts<Fact.LocalitySource>()
+    }
+    static let names = CaseNames()
+}

@@ -33,26 +33,34 @@ extension CellFormat {
 struct JSONCells: CellFormat {
     @inline(__always)
     func append(text: FactText, to line: inout ByteLine) {
-        if text.isNone { return line.append("null") }
-        if text.isPlain { return line.append(quoted: text.bytes) }
-        if !JSONText.mayNeedEscape(text.bytes) { return line.append(quoted: text.bytes) }
-        appendEscaped(text, to: &line)
+        if text.isPlain {
+            if text.isNone { line.appendNull() } else { line.append(quoted: text.bytes) }
+        } else {
+            line = appended(text, to: line)
+        }
     }
 
+    /// A line with a text that may have to be escaped.
     @inline(never)
-    private func appendEscaped(_ text: FactText, to line: inout ByteLine) {
-        var escaped: [UInt8] = []
-        escaped.append(json: text.bytes)
-        escaped.withUnsafeBufferPointer { line.append($0) }
+    private func appended(_ text: FactText, to line: ByteLine) -> ByteLine {
+        var line = line
+        if JSONText.mayNeedEscape(text.bytes) {
+            var escaped: [UInt8] = []
+            escaped.append(json: text.bytes)
+            escaped.withUnsafeBufferPointer { line.append($0) }
+        } else {
+            line.append(quoted: text.bytes)
+        }
+        return line
     }
 
     @inline(__always)
     func append(number: FactText, to line: inout ByteLine) {
-        if number.isNone { line.append("null") } else { line.append(number.bytes) }
+        if number.isNone { line.appendNull() } else { line.append(number.bytes) }
     }
 
     @inline(__always)
     func append(integer: Int?, to line: inout ByteLine) {
-        if let integer { line.append(decimal: integer) } else { line.append("null") }
+        if let integer { line.append(decimal: integer) } else { line.appendNull() }
     }
 }

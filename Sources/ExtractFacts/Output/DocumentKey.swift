@@ -35,8 +35,9 @@ extension DocumentKey: RecordKey {
 extension Document {
     /// Appends the document's own record, `DocumentKey` by `DocumentKey`, for `PackedRecords`.
     public func appendPacked(facts: Int, to buffer: inout [UInt8]) {
-        var line = ByteLine(FactArena(capacity: 1024), capacity: 512)
+        let arena = FactArena(capacity: 1024)
+        var line = ByteLine(arena, capacity: 512)
         for key in DocumentKey.allCases { key.append(of: ReadDocument(document: self, facts: facts), as: PackedCells(), to: &line) }
-        buffer.append(contentsOf: line.bytes)
+        withExtendedLifetime(arena) { buffer.append(contentsOf: line.bytes) }
     }
 }

@@ -1,4 +1,5 @@
 extension FactKey: RecordKey {
+    @inline(__always)
     func append(of fact: UnsafePointer<FactRecord>, as format: some CellFormat, to line: inout ByteLine) {
         switch self {
         case .schemaVersion: format.append(text: FactText(FactWriter.version), to: &line)
@@ -15,11 +16,11 @@ extension FactKey: RecordKey {
         case .maximum: format.append(number: fact.pointee.maximum, to: &line)
         case .unit: format.append(text: fact.pointee.unit, to: &line)
         case .unitCode: format.append(text: fact.pointee.unitCode, to: &line)
-        case .bound: format.append(text: CaseTexts.bounds[fact.pointee.bound], to: &line)
-        case .kind: format.append(text: CaseTexts.kinds[fact.pointee.kind], to: &line)
-        case .basis: format.append(text: CaseTexts.bases[fact.pointee.basis], to: &line)
-        case .role: format.append(text: CaseTexts.roles[fact.pointee.role], to: &line)
-        case .status: format.append(text: CaseTexts.statuses[fact.pointee.status], to: &line)
+        case .bound: format.append(text: FactRecord.names.bounds[fact.pointee.bound], to: &line)
+        case .kind: format.append(text: FactRecord.names.kinds[fact.pointee.kind], to: &line)
+        case .basis: format.append(text: FactRecord.names.bases[fact.pointee.basis], to: &line)
+        case .role: format.append(text: FactRecord.names.roles[fact.pointee.role], to: &line)
+        case .status: format.append(text: FactRecord.names.statuses[fact.pointee.status], to: &line)
         case .year: format.append(integer: fact.pointee.year, to: &line)
         case .period: format.append(text: fact.pointee.period.label, to: &line)
         case .periodStart: format.append(text: fact.pointee.period.firstDay, to: &line)
@@ -27,7 +28,7 @@ extension FactKey: RecordKey {
         case .domain: format.append(text: fact.pointee.domainCode, to: &line)
         case .locality: format.append(text: fact.pointee.locality, to: &line)
         case .localityCode: format.append(text: fact.pointee.localityCode, to: &line)
-        case .localitySource: format.append(text: CaseTexts.localitySources[fact.pointee.localitySource], to: &line)
+        case .localitySource: format.append(text: FactRecord.names.localitySources[fact.pointee.localitySource], to: &line)
         case .quote: format.append(text: fact.pointee.quote, to: &line)
         case .start: format.append(integer: fact.pointee.place.lowerBound, to: &line)
         case .end: format.append(integer: fact.pointee.place.upperBound, to: &line)

@@ -43,7 +43,7 @@ extension FactAssembler {
         let row = page.paragraphs[paragraph].span
         // Of a row of thousands of cells each fact has what stands around it.
         let reach = Page.longestSentence / 2
-        let sentence = row.count <= 2 * reach ? arena.original(row, of: page) : nil
+        let sentence = row.count <= 2 * reach ? arena.text(original, row) : nil
         for (number, index) in figures.enumerated() {
             let figure = tables.figures[index]
             let core = figure.quantity.core
@@ -67,7 +67,7 @@ extension FactAssembler {
                         of: name, captions: figure.captions, heading: state.heading, title: page.articles[state.article].title, text))
             }
             fact.sentence = sentence
-                ?? arena.original(max(row.lowerBound, core.lowerBound - reach)..<min(row.upperBound, core.upperBound + reach), of: page)
+                ?? arena.text(original, max(row.lowerBound, core.lowerBound - reach)..<min(row.upperBound, core.upperBound + reach))
             fact.rule = arena.text(figure.rule)
             let place = figure.place >= 0 ? figure.place : state.place >= 0 ? state.place : places.home
             if place >= 0 {

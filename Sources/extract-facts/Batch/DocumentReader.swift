@@ -72,6 +72,7 @@ struct DocumentReader: Sendable {
 
     private func extract(_ document: Document, of input: String, line: Int?, into stream: OutcomeStream) {
         let before = stream.recordsOfAll
+        stream.expect(textBytes: document.bytes.count)
         do {
             let decoding = try render(extractor, document, stream)
             stream.endDocument()

@@ -1,10 +1,12 @@
 /// What a thread makes of a piece of work, handed on in parts where it is much.
 final class OutcomeStream {
     /// The records that are not handed on yet, the last one perhaps not whole.
-    var output: [UInt8] = []
+    @exclusivity(unchecked) var output: [UInt8] = []
     private var outcome = Outcome()
     /// How many records each domain has, by its place.
-    private var domains: [Int] = []
+    @exclusivity(unchecked) private var domains: [Int] = []
+    /// How many there are of the part.
+    @exclusivity(unchecked) private var records = 0
     private let nameDomains: () -> [String]
     private let handOn: (Outcome) -> Void
 
@@ -17,6 +19,9 @@ final class OutcomeStream {
         self.handOn = handOn
     }
 
+    /// Makes room for what a text of so many bytes makes: more facts stand thick in short texts than in long ones.
+    func expect(textBytes: Int) { output.reserveCapacity(output.count + min(3 * textBytes, Self.part)) }
+
     /// Counts a record that is now whole; what is written so far may be handed on without what follows.
     func endRecord(domain: Int? = nil) {
         countRecord(domain: domain)
@@ -25,15 +30,15 @@ final class OutcomeStream {
 
     /// Counts a record of a document that must be handed on as a whole.
     func countRecord(domain: Int?) {
-        outcome.tally.records += 1
+        records += 1
         recordsOfAll += 1
         guard let domain else { return }
-        while domains.count <= domain { domains.append(0) }
+        if domains.count <= domain { domains += repeatElement(0, count: domain + 16 - domains.count) }
         domains[domain] += 1
     }
 
     /// The number of records of the whole piece so far.
-    private(set) var recordsOfAll = 0
+    @exclusivity(unchecked) private(set) var recordsOfAll = 0
     /// Whether any document of the piece failed.
     private(set) var hasFailed = false
 
@@ -65,6 +70,8 @@ final class OutcomeStream {
 
     private func flush() {
         outcome.output = output
+        outcome.tally.records = records
+        records = 0
         if !domains.isEmpty {
             for (name, count) in zip(nameDomains(), domains) where count > 0 { outcome.tally.domains[name] = count }
             domains.removeAll(keepingCapacity: true)
