@@ -1,7 +1,7 @@
 /// How a journal is written down: lines of words, each record closed by a hash of its lines, so that one that was cut off
 /// is known.
 enum JournalFormat {
-    private static let mark = "extract-facts-journal-1"
+    private static let mark = "extract-facts-journal-2"
 
     static func header(_ identity: Journal.Identity) -> String {
         let words = [mark, identity.version, identity.rules.hexadecimal, identity.options.hexadecimal, identity.inputs.hexadecimal]
