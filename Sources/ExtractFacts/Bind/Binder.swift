@@ -34,23 +34,26 @@ struct Binder {
         for token in view.tokens.indices where view.tokens[token].kind == .quantity {
             guard let figure = cutter.figureIndex(token), count < found.count else { continue }
             let before = Bindings(rebasing: found[..<count])
-            let binding: Binding?
+            let place = found.baseAddress! + count
+            let isBound: Bool
             if let trace {
                 var record = BindingTrace(quantity: figure)
-                binding = withUnsafeMutablePointer(to: &record) { bind(figure, token: token, after: before, record: $0) }
-                record.binding = binding
+                isBound = withUnsafeMutablePointer(to: &record) { bind(figure, token: token, after: before, into: place, record: $0) }
+                if isBound { record.binding = place.pointee }
                 trace(record)
             } else {
-                binding = bind(figure, token: token, after: before, record: nil)
+                isBound = bind(figure, token: token, after: before, into: place, record: nil)
             }
-            guard let binding else { continue }
-            found.initializeElement(at: count, to: binding)
-            count += 1
+            if isBound { count += 1 }
         }
         return Bindings(rebasing: found[..<count])
     }
 
-    private func bind(_ figure: Int, token: Int, after found: Bindings, record: UnsafeMutablePointer<BindingTrace>?) -> Binding? {
+    /// Binds one figure and puts what comes of it to a place of its own; whether anything does.
+    private func bind(
+        _ figure: Int, token: Int, after found: Bindings, into place: UnsafeMutablePointer<Binding>,
+        record: UnsafeMutablePointer<BindingTrace>?
+    ) -> Bool {
         let quantity = view.quantities.baseAddress! + figure
         let dimension = quantity.pointee.unit >= 0 ? units[quantity.pointee.unit].dimension : nil
         let matcher = PatternMatcher(cutter: cutter, anchor: token, cuts: cuts)
@@ -67,11 +70,12 @@ struct Binder {
             var (group, next) = candidates(from: 0, matcher, possible, in: room)
             if let refusal, group.first.map({ $0.match(index).weight <= refusal.weight }) ?? true {
                 record?.pointee.refusal = refusal.rule
-                return nil
+                return false
             }
             if let sibling = sibling(of: token, among: found, quantity) {
                 record?.pointee.isSibling = true
-                return sibling
+                place.initialize(to: sibling)
+                return true
             }
             // The best rule that finds words: one that carries a name over finds none at a text's head.
             while !group.isEmpty {
@@ -86,16 +90,18 @@ struct Binder {
                     guard let name = name(match, captures, rule, quantity, token: token, after: found) else { continue }
                     record?.pointee.winner = match.rule
                     let emission = emission(rule, matcher, &surroundings, record: record)
-                    return Binding(
-                        quantity: figure, token: token, rule: match.rule, indicator: name.text, words: name.words,
-                        phrase: rule.pointee.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token),
-                        kind: quantity.pointee.kind == .ordinal ? .rank : emission.kind ?? kind(of: name.text, quantity),
-                        basis: emission.basis, role: emission.role, status: emission.status, unit: emission.unit, bound: emission.bound,
-                        partner: name.partner)
+                    place.initialize(
+                        to: Binding(
+                            quantity: figure, token: token, rule: match.rule, indicator: name.text, words: name.words,
+                            phrase: rule.pointee.indicator.first.flatMap { captures[$0] }, run: respectivePosition(token),
+                            kind: quantity.pointee.kind == .ordinal ? .rank : emission.kind ?? kind(of: name.text, quantity),
+                            basis: emission.basis, role: emission.role, status: emission.status, unit: emission.unit, bound: emission.bound,
+                            partner: name.partner))
+                    return true
                 }
                 (group, next) = candidates(from: next, matcher, possible, in: room)
             }
-            return nil
+            return false
         }
     }
 

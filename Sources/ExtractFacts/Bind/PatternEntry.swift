@@ -52,6 +52,8 @@ struct PatternEntry {
 /// Words that a step of a pattern needs, wherever they stand: of one of some classes, or one of some strings.
 struct WordNeed {
     private let classes: WordClassSet
+    /// Which bits of `WideUnitSet` the first units of the strings have: where none of them is set, none of the strings stands there.
+    private let firsts: SIMD4<UInt64>
     private let forms: UnsafeBufferPointer<UnsafeBufferPointer<UInt16>>
 
     /// Nil where the step needs none.
@@ -59,11 +61,16 @@ struct WordNeed {
         guard !step.isOptional, step.test == .token || step.test == .literal || step.test == .ending else { return nil }
         classes = step.classes
         forms = step.forms
+        firsts = step.forms.reduce(into: SIMD4()) { bits, form in
+            guard let unit = form.first else { return bits = SIMD4(repeating: .max) }
+            bits[Int(WideUnitSet.hash(unit) >> 6)] |= 1 &<< UInt64(WideUnitSet.hash(unit) & 63)
+        }
     }
 
     /// Whether such words may stand in a sentence; false is certain.
     func mayStand(in view: SentenceView) -> Bool {
         if classes.intersects(view.classes) { return true }
+        if firsts & view.units.bits == SIMD4() { return false }
         for form in forms {
             var count = 0
             while count < form.count, view.units.mayContain(form[count]) { count &+= 1 }
@@ -98,5 +105,8 @@ struct UnitSet: Sendable {
     private(set) var bits: UInt64 = 0
 
     var isEmpty: Bool { bits == 0 }
-    mutating func insert(_ unit: UInt16) { bits |= 1 << UInt64((unit &* 0x9E37) >> 10) }
+    @inline(__always)
+    mutating func insert(_ unit: UInt16) { bits |= 1 &<< UInt64((unit &* 0x9E37) >> 10) }
+    @inline(__always)
+    func contains(_ unit: UInt16) -> Bool { bits &>> UInt64((unit &* 0x9E37) >> 10) & 1 != 0 }
 }

@@ -94,6 +94,7 @@ struct RuleStage {
             if bits != 0 { bits &= any(figure.right.units.bits, of: 64, at: Part.rightUnits, word) }
             found[word] = bits
         }
+        if isNone(found) { return found }
         for first in firsts {
             var isAny = false
             for word in 0..<width where found[word] & first.rules[word] != 0 { isAny = true }

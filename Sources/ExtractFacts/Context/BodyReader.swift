@@ -9,9 +9,13 @@ struct BodyReader {
     let quantities: UnsafeBufferPointer<Quantity>
 
     /// The bodies named, in order.
-    func read(into found: inout [BodyMention]) {
-        var start = 0
-        while start < tokens.count {
+    func read(into found: inout [BodyMention]) { _ = read(from: 0, past: tokens.count, into: &found) }
+
+    /// The bodies that the clauses name from the one that begins with token `first` up to the one that `last` stands in; gives where the
+    /// next clause begins.
+    func read(from first: Int, past last: Int, into found: inout [BodyMention]) -> Int {
+        var start = first
+        while start < tokens.count, start <= last {
             var end = start
             while end < tokens.count, !tokens[end].endsClause { end += 1 }
             let first = found.count
@@ -20,6 +24,7 @@ struct BodyReader {
             if end < tokens.count, tokens[end].kind == .semicolon { found.append(BodyMention(role: .place, sort: .other, span: tokens[end].span)) }
             start = end + 1
         }
+        return start
     }
 
     private func read(_ clause: Range<Int>, into found: inout [BodyMention]) {

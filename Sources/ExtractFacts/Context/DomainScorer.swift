@@ -17,12 +17,14 @@ struct DomainScorer {
 
     /// Adds scores of a larger text, scaled so that they make up `share` together.
     func add(_ other: ArraySlice<Int32>, share: Int32, to scores: UnsafeMutablePointer<Int32>) {
-        var total: Int64 = 0
-        for score in other { total += Int64(score) }
-        guard total > 0 else { return }
-        // Most domains have nothing, and a division takes as long as all the rest.
-        for (i, score) in other.enumerated() where score != 0 {
-            scores[i] &+= Int32(truncatingIfNeeded: Int64(score) * Int64(share) / total)
+        other.withUnsafeBufferPointer { other in
+            var total: Int64 = 0
+            for score in other { total &+= Int64(score) }
+            guard total > 0 else { return }
+            // Most domains have nothing, and a division takes as long as all the rest.
+            for i in other.indices where other[i] != 0 {
+                scores[i] &+= Int32(truncatingIfNeeded: Int64(other[i]) * Int64(share) / total)
+            }
         }
     }
 }

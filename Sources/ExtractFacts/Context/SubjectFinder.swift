@@ -23,8 +23,8 @@ final class SubjectFinder {
     private let scan: DocumentScan
     private let table: BodyTable
     private let tokenizer: Tokenizer
-    /// The sentence asked for last, and the bodies it names.
-    private var current = (sentence: -1, mentions: [BodyMention]())
+    /// The sentence asked for last, and the bodies that its clauses name up to a token.
+    @exclusivity(unchecked) private var current = (sentence: -1, mentions: [BodyMention](), next: 0)
     /// The sentences read before, by their place.
     private var earlier: [Int: [BodyMention]] = [:]
 
@@ -41,8 +41,10 @@ final class SubjectFinder {
         if current.sentence != view.span.lowerBound {
             current.sentence = view.span.lowerBound
             current.mentions.removeAll(keepingCapacity: true)
-            reader.read(into: &current.mentions)
+            current.next = 0
         }
+        // Of what stands behind the figure it is not.
+        if current.next <= token { current.next = reader.read(from: current.next, past: token, into: &current.mentions) }
         let figure = Int(view.tokens[token].start)
         guard let mention = current.mentions.last(where: { $0.span.upperBound <= figure && $0.role != .aside }) else {
             return reader.goesOn(before: token) ? subjectBefore(view).map { Subject(span: $0.span, source: .before) } : nil

@@ -9,13 +9,10 @@ struct FirstKind: OptionSet {
     static let leftNoun = FirstKind(rawValue: 8)
     static let leftRise = FirstKind(rawValue: 16)
     static let leftFall = FirstKind(rawValue: 32)
-    static let noun = FirstKind(rawValue: 64)
-    static let right = FirstKind(rawValue: 128)
-    static let through = FirstKind(rawValue: 256)
-    static let period = FirstKind(rawValue: 512)
-    static let comma = FirstKind(rawValue: 1024)
-    static let pause = FirstKind(rawValue: 2048)
-    static let edge = FirstKind(rawValue: 4096)
+    static let period = FirstKind(rawValue: 64)
+    static let comma = FirstKind(rawValue: 128)
+    static let pause = FirstKind(rawValue: 256)
+    static let edge = FirstKind(rawValue: 512)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -46,9 +43,8 @@ struct FirstKind: OptionSet {
             case .leftNoun: .leftNoun
             case .leftRise: .leftRise
             case .leftFall: .leftFall
-            case .noun: .noun
-            case .right: .right
-            case .through: .through
+            // Cut only where a rule gets as far as that.
+            case .noun, .right, .through: []
             }
         self.init(rawValue: kind.rawValue)
     }

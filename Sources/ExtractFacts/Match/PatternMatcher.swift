@@ -105,30 +105,59 @@ struct PatternMatcher {
         _ steps: UnsafeBufferPointer<PatternStep>, _ index: Int, _ offset: Int, _ direction: Int, into captures: UnsafeMutablePointer<Landing>?
     ) -> Int {
         let step = steps.baseAddress! + index
-        func attempt(_ end: Int) -> Int {
+        let next = index &+ 1 < steps.count && !steps[index &+ 1].isOptional ? step + 1 : nil
+        func attempt(_ end: Int, _ neighbour: Int?) -> Int {
+            if let next, !mayLand(next, end, neighbour, direction) { return Self.none }
             let found = walk(steps, index &+ 1, end, direction, into: captures)
             if found != Self.none, let captures, step.pointee.capture >= 0 {
                 captures[Int(step.pointee.capture)] = Landing(end: end, content: .gap, lower: min(offset, end), upper: max(offset, end))
             }
             return found
         }
-        var found = attempt(offset)
-        if found != Self.none { return found }
         var at = offset
+        var beside = neighbour(at, direction)
+        var found = attempt(at, beside)
+        if found != Self.none { return found }
         // The rest of a stretch of unknown characters that a literal has cut.
-        if neighbour(at, direction) == nil, let token = view.token(at: direction < 0 ? at - 1 : at), view.tokens[token].kind == .text {
+        if beside == nil, let token = view.token(at: direction < 0 ? at - 1 : at), view.tokens[token].kind == .text {
             at = far(token, direction)
-            found = attempt(at)
+            beside = neighbour(at, direction)
+            found = attempt(at, beside)
             if found != Self.none { return found }
         }
-        while let token = neighbour(at, direction), abs(far(token, direction) - offset) <= Int(step.pointee.width),
+        while let token = beside, abs(far(token, direction) - offset) <= Int(step.pointee.width),
             !view.tokens[token].endsClause, view.tokens[token].kind != .quantity, !view.tokens[token].is(.flat)
         {
             at = far(token, direction)
-            found = attempt(at)
+            beside = neighbour(at, direction)
+            found = attempt(at, beside)
             if found != Self.none { return found }
         }
         return Self.none
+    }
+
+    /// Whether an element may begin at `offset`; false is certain. Tells most places in a gap without walking on from them.
+    @inline(__always)
+    private func mayLand(_ step: UnsafePointer<PatternStep>, _ offset: Int, _ neighbour: Int?, _ direction: Int) -> Bool {
+        switch step.pointee.test {
+        case .literal:
+            let unit = direction < 0 ? offset &- 1 : offset
+            guard unit >= view.span.lowerBound, unit < view.span.upperBound else { return false }
+            if (direction < 0 ? step.pointee.lasts : step.pointee.firsts).contains(view.text[unit]) { return true }
+            return neighbour.map { isPassed($0) } ?? false
+        case .token:
+            guard let neighbour else { return false }
+            let token = view.tokens[neighbour]
+            return token.kind == .word && step.pointee.classes.contains(token.wordClass) || isPassed(neighbour)
+        default: return true
+        }
+    }
+
+    /// Whether a token may be passed over between the parts of a construction: see `skip`.
+    @inline(__always)
+    private func isPassed(_ token: Int) -> Bool {
+        let found = view.tokens[token]
+        return found.kind == .mark || found.kind == .quantity || found.kind == .word && Self.passedOver.contains(found.wordClass)
     }
 
     /// Where an element other than a gap that begins at `offset` ends.
@@ -334,10 +363,7 @@ extension PatternMatcher {
         case .edge:
             side.known.insert(.edge)
             if edge(offset, direction).end != Self.none { side.found.insert(.edge) }
-        default:
-            side.known.insert(kind)
-            let phrase: Pattern.Phrase = kind == .noun ? .noun : kind == .right ? .right : .through
-            if land(phrase, offset, direction).end != Self.none { side.found.insert(kind) }
+        default: break
         }
     }
 
@@ -393,11 +419,10 @@ extension PatternMatcher {
             found.insert(.few, where: Self.isSmallNumeral(view.text[number.lowerBound]))
         }
         found.insert(.plain, where: !view.quantities[index].isName && unit >= 0 && kind != .age && kind != .duration)
-        // Most sentences quote nothing.
-        if wanted.contains(.quoted), view.units.mayContain(0x201C) || view.units.mayContain(0x2018) {
-            found.insert(.quoted, where: isQuoted(view.quantities[index].span))
+        if view.hasQuotes {
+            if wanted.contains(.quoted) { found.insert(.quoted, where: isQuoted(view.quantities[index].span)) }
+            if wanted.contains(.titled) { found.insert(.titled, where: isTitled(view.quantities[index].span)) }
         }
-        if wanted.contains(.titled), view.units.mayContain(0x300A) { found.insert(.titled, where: isTitled(view.quantities[index].span)) }
         return found
     }
 

@@ -17,6 +17,9 @@ struct PatternStep {
     var sorts = QuantitySortSet()
     /// The strings of a `.literal` or an `.ending`.
     var forms = UnsafeBufferPointer<UnsafeBufferPointer<UInt16>>(start: nil, count: 0)
+    /// The units that these begin and end with.
+    var firsts = UnitSet()
+    var lasts = UnitSet()
 }
 
 /// All patterns of a set of rules, compiled. Owns what the steps point to.
@@ -65,7 +68,13 @@ final class PatternStore: @unchecked Sendable {
     private func step(_ element: Pattern.Element) -> PatternStep {
         var step = PatternStep(test: .edge, isOptional: element.isOptional, capture: Int8(element.capture))
         switch element.test {
-        case .literal(let forms): (step.test, step.forms) = (.literal, list(forms))
+        case .literal(let forms):
+            (step.test, step.forms) = (.literal, list(forms))
+            for form in step.forms {
+                guard let first = form.first, let last = form.last else { continue }
+                step.firsts.insert(first)
+                step.lasts.insert(last)
+            }
         case .token(let classes): (step.test, step.classes) = (.token, classes)
         case .phrase(let phrase): (step.test, step.phrase) = (.phrase, phrase)
         case .ending(let forms): (step.test, step.forms) = (.ending, list(forms))

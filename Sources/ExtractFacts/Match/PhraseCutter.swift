@@ -414,7 +414,17 @@ struct PhraseCutter {
     }
 
     /// The text of a phrase as it stands in the original, without the blanks of the layout.
-    func text(of phrase: Phrase) -> FactText { text(of: phrase.tokens) }
+    func text(of phrase: Phrase) -> FactText {
+        guard let first = phrase.tokens.first, let last = phrase.tokens.last else { return FactText("") }
+        // Most stand side by side.
+        if last - first == phrase.tokens.count - 1 {
+            let span = Int(view.tokens[first].start)..<Int(view.tokens[last].end)
+            var blanks = 0
+            for offset in span where view.text[offset] <= 0x20 { blanks += 1 }
+            if blanks == 0 { return arena.text(view.original, span) }
+        }
+        return text(of: phrase.tokens)
+    }
 
     /// The same of some tokens.
     func text(of tokens: some Sequence<Int>) -> FactText {

@@ -15,6 +15,8 @@ struct SentenceView {
     /// The classes of all its words, and its units.
     let classes: WordClassSet
     let units: WideUnitSet
+    /// Whether anything is quoted in it.
+    let hasQuotes: Bool
 
     init(_ sentence: SentenceScan, original: OriginalText, map: TokenMap) {
         text = original.working
@@ -26,6 +28,7 @@ struct SentenceView {
         tokenAt = map.fill(tokens, span, text)
         classes = map.classes
         units = map.units
+        hasQuotes = map.hasQuotes
     }
 
     /// The token that ends at `offset`, or nil at the sentence's head.

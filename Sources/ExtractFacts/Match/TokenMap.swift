@@ -13,6 +13,8 @@ final class TokenMap {
     /// The classes of all words of the sentence, and its units: by these most rules are told not to match anywhere in it.
     @exclusivity(unchecked) private(set) var classes = WordClassSet()
     let units = WideUnitSet()
+    /// Whether a quotation or a title begins in it: in most sentences none does.
+    @exclusivity(unchecked) private(set) var hasQuotes = false
 
     /// The tokens of the units of `span`, from its first; valid until the next call.
     func fill(_ tokens: UnsafeBufferPointer<Token>, _ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> UnsafePointer<Int32> {
@@ -40,6 +42,8 @@ final class TokenMap {
         }
         self.classes = classes
         units.fill(UnsafeBufferPointer(rebasing: text[span]))
+        hasQuotes = (units.mayContain(0x201C) || units.mayContain(0x2018) || units.mayContain(0x300A))
+            && text[span].contains { $0 == 0x201C || $0 == 0x2018 || $0 == 0x300A }
         return UnsafePointer(base)
     }
 }
@@ -55,18 +59,25 @@ struct WideUnitSet {
 
     func deallocate() { words.deallocate() }
 
+    /// Its bits.
+    @inline(__always)
+    var bits: SIMD4<UInt64> { UnsafeRawPointer(words).loadUnaligned(as: SIMD4<UInt64>.self) }
+
+    @inline(__always)
+    static func hash(_ unit: UInt16) -> UInt16 { (unit &* 0x9E37) >> 8 }
+
     /// Makes it the units of a text.
     func fill(_ units: UnsafeBufferPointer<UInt16>) {
         words.update(repeating: 0, count: 4)
         for unit in units {
-            let hash = (unit &* 0x9E37) >> 8
+            let hash = Self.hash(unit)
             words[Int(hash >> 6)] |= 1 &<< UInt64(hash & 63)
         }
     }
 
     @inline(__always)
     func mayContain(_ unit: UInt16) -> Bool {
-        let hash = (unit &* 0x9E37) >> 8
+        let hash = Self.hash(unit)
         return words[Int(hash >> 6)] &>> UInt64(hash & 63) & 1 != 0
     }
 }

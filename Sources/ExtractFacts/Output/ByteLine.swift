@@ -86,10 +86,10 @@ extension UnsafeMutablePointer<UInt8> {
     func write(decimal number: Int) -> Int {
         var rest = number.magnitude
         var digits = 1
-        var power = rest / 10
-        while power > 0 {
+        var power: UInt = 10
+        while digits < 20, rest >= power {
             digits &+= 1
-            power /= 10
+            power = digits < 20 ? power &* 10 : power
         }
         let sign = number < 0 ? 1 : 0
         if number < 0 { self[0] = UInt8(ascii: "-") }

@@ -42,13 +42,13 @@ struct TableLayout {
 
     init?(_ grid: TableGrid, reader: TableLabelReader, cells: TableCellReader) {
         var headers: [TableGrid.Row] = []
-        var heads: Set<[UInt16]> = []
+        var heads: [Range<Int>] = []
         var hasBody = false
         var widths: [Int: Int] = [:]
         for row in grid.rows {
             var part = Self.part(of: row, isFirst: headers.isEmpty && !hasBody, reader: reader, cells: cells)
             // Below figures only the header's own repetition is one.
-            if part == .header, hasBody, !heads.contains(Array(reader.text[row.cells[0]])) { part = .prose }
+            if part == .header, hasBody, !heads.contains(where: { reader.text[$0].elementsEqual(reader.text[row.cells[0]]) }) { part = .prose }
             parts.append(part)
             if part == .body {
                 hasBody = true
@@ -56,7 +56,7 @@ struct TableLayout {
             }
             if part == .header, !hasBody {
                 headers.append(row)
-                heads.insert(Array(reader.text[row.cells[0]]))
+                heads.append(row.cells[0])
             }
         }
         guard let most = widths.max(by: { $0.value != $1.value ? $0.value < $1.value : $0.key < $1.key }) else { return nil }
