@@ -20,6 +20,9 @@ public final class RuleSet: Sendable {
     public let folding: Folding
     /// In the order of their ids.
     public let rules: [Rule]
+    /// The same rules as they stand in their files, in the same order.
+    public var writtenRules: [WrittenRule] { written.value }
+    private let written: Lazy<[WrittenRule]>
     /// What the tables and rules were read from: those laid over others put together with them.
     let files: [RuleFile]
 
@@ -35,12 +38,10 @@ public final class RuleSet: Sendable {
         var diagnostics: [Diagnostic] = []
         let byName = Dictionary(files.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
         func file(_ name: String) -> RuleFile { byName[name] ?? RuleFile(name: name, path: name, bytes: []) }
+        // Nothing is laid over a file that is a shipped one, and it is known to be right: a test reads them all.
+        func reader(of table: RuleTable) -> ImageReader? { table.files.allSatisfy { file($0).isShipped } ? image?.reader(of: table) : nil }
         func table<Table: ImagedTable>(_ table: RuleTable, _ make: (inout [Diagnostic]) -> Table) -> Table {
-            // A shipped file is known to be right: a test reads them all.
-            if let image, table.files.allSatisfy({ file($0).isShipped }) {
-                var reader = image.reader(of: table)
-                return Table(&reader)
-            }
+            if var reader = reader(of: table) { return Table(&reader) }
             return make(&diagnostics)
         }
         let units = table(.units) { UnitTable(file(UnitTable.fileName), diagnostics: &$0) }
@@ -77,8 +78,29 @@ public final class RuleSet: Sendable {
         for file in files where !file.isShipped && file.name.hasSuffix(".tsv") && !Self.tables.contains(file.name) {
             diagnostics.append(Diagnostic(path: file.path, line: 1, column: 1, message: "there is no table of the name ‘\(file.name)’"))
         }
-        var rules: [Rule] = []
-        for file in files.sorted(by: { $0.name < $1.name }) where file.name.hasSuffix(".rules") {
+        let ruleFiles = files.filter { $0.name.hasSuffix(".rules") }.sorted { $0.name < $1.name }
+        if var reader = reader(of: .rules), ruleFiles.allSatisfy(\.isShipped) {
+            // What stands in the files beside the rules is for those who look at rules.
+            rules = RuleList(&reader).rules
+            written = Lazy {
+                var passedOver: [Diagnostic] = []
+                return Self.writtenRules(of: ruleFiles, diagnostics: &passedOver)
+            }
+        } else {
+            let written = Self.writtenRules(of: ruleFiles, diagnostics: &diagnostics)
+            rules = written.map(\.rule)
+            self.written = Lazy { written }
+        }
+        // The shipped files are linted by a test.
+        if files.contains(where: { !$0.isShipped }) { diagnostics += RuleLinter(self).diagnostics }
+        diagnostics = overlay.diagnostics + diagnostics.map(overlay.located)
+        guard diagnostics.isEmpty else { throw RuleErrors(diagnostics) }
+    }
+
+    /// The rules of files, in the order of their ids.
+    private static func writtenRules(of files: [RuleFile], diagnostics: inout [Diagnostic]) -> [WrittenRule] {
+        var rules: [WrittenRule] = []
+        for file in files {
             guard let stage = Rule.Stage(rawValue: String(file.name.prefix { $0 != "/" })) else {
                 let stages = Rule.Stage.allCases.map(\.rawValue).joined(separator: ", ")
                 diagnostics.append(
@@ -89,22 +111,18 @@ public final class RuleSet: Sendable {
             rules += parser.rules
             diagnostics += parser.diagnostics
         }
-        var first: [String: Rule] = [:]
+        var first: [String: WrittenRule] = [:]
         for rule in rules {
-            if let other = first[rule.id] {
+            if let other = first[rule.rule.id] {
                 diagnostics.append(
                     Diagnostic(
                         path: rule.path, line: rule.line, column: rule.idColumn,
-                        message: "the rule \(rule.id) stands twice, first at \(other.path):\(other.line)"))
+                        message: "the rule \(rule.rule.id) stands twice, first at \(other.path):\(other.line)"))
             } else {
-                first[rule.id] = rule
+                first[rule.rule.id] = rule
             }
         }
-        self.rules = rules.sorted { $0.id < $1.id }
-        // The shipped files are linted by a test.
-        if files.contains(where: { !$0.isShipped }) { diagnostics += RuleLinter(self).diagnostics }
-        diagnostics = overlay.diagnostics + diagnostics.map(overlay.located)
-        guard diagnostics.isEmpty else { throw RuleErrors(diagnostics) }
+        return rules.sorted { $0.rule.id < $1.rule.id }
     }
 
     /// Every problem of rules files, the shipped ones read as closely as any other.
@@ -163,6 +181,7 @@ extension RuleSet {
         case .bodies: bodies
         case .latinPlaces: latinPlaces
         case .tableWords: tableWords
+        case .rules: RuleList(rules)
         }
     }
 }

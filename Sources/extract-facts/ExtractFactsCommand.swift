@@ -46,7 +46,22 @@ struct ExtractFactsCommand: ParsableCommand {
             print("\(helpMessage())\n\n\(helpMessage(for: Extract.self))")
             return
         }
-        main(arguments)
+        do {
+            var command = try command(for: arguments)
+            try command.run()
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    /// The command that the arguments ask for. Where they name none they are read as those of the default one alone: to find that
+    /// one by way of all others takes the parser twice as long, and more than a short text takes to be read. Whatever is no
+    /// such thing (wrong usage, a cry for help) is left to the parser of all commands, which has the words for it.
+    private static func command(for arguments: [String]) throws -> any ParsableCommand {
+        let first = arguments.first ?? ""
+        let namesCommand = ["help", "--help", "-h", "--version"].contains(first) || first.hasPrefix("---") || configuration.subcommands.contains { $0.configuration.commandName == first }
+        if !namesCommand, let extract = try? Extract.parseAsRoot(arguments) as? Extract { return extract }
+        return try parseAsRoot(arguments)
     }
 }
 

@@ -71,9 +71,9 @@ import Testing
         }
         let base = [file("indicator/base.rules", rule("a.money", 1) + rule("b.point", 2) + rule("c.ratio", 3), in: "base")]
         let own = file("context/own.rules", "-rule c.ratio\n" + rule("a.money", 4), in: "own")
-        let rules = try RuleSet(base, overlays: [[own]]).rules
-        #expect(rules.map(\.id) == ["a.money", "b.point"] && rules.map(\.weight) == [4, 2])
+        let rules = try RuleSet(base, overlays: [[own]]).writtenRules
+        #expect(rules.map(\.rule.id) == ["a.money", "b.point"] && rules.map(\.rule.weight) == [4, 2])
         #expect(rules.map(\.path) == ["own/context/own.rules", "base/indicator/base.rules"])
-        #expect(rules.map(\.line) == [2, 7] && rules[0].stage == .context)
+        #expect(rules.map(\.line) == [2, 7] && rules[0].rule.stage == .context)
     }
 }

@@ -30,7 +30,7 @@ import _ExtractFactsTestSupport
             WordClass.allCases.map { "`\($0.rawValue)`" } + QuantitySort.allCases.map(\.rawValue).sorted().map { "`\($0)`" }
             + Pattern.Phrase.allCases.map { "`<\($0.rawValue)>`" } + RuleParser.emitKeys.keys.sorted().map { "`\($0)=" }
             + RuleParser.emitKeys.sorted { $0.key < $1.key }.flatMap { $0.value?.sorted() ?? [] }.filter { $0 != "no" && $0 != "open" }.map { "`\($0)`" }
-            + Rule.ExampleKind.allCases.map { "`\($0.rawValue)`" } + Rule.Stage.allCases.map { "`\($0.rawValue)/`" }
+            + WrittenRule.ExampleKind.allCases.map { "`\($0.rawValue)`" } + Rule.Stage.allCases.map { "`\($0.rawValue)/`" }
         for name in names { #expect(page.contains(name), "Rules/README.md does not explain \(name)") }
         for carry in [Rule.Carry.previous, .respective, .topic] {
             #expect(page.contains("`\(carry.rawValue)`") || page.contains("`carry=\(carry.rawValue)`"), "carry=\(carry.rawValue)")

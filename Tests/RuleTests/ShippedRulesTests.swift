@@ -41,8 +41,8 @@ import _ExtractFactsTestSupport
     @Test func patternsHoldNoPlaceName() throws {
         let rules = try RuleSet(RuleFile.shipped)
         let (vocabulary, gazetteer) = (rules.vocabulary, rules.gazetteer)
-        for rule in rules.rules {
-            for literal in rule.pattern.literals {
+        for written in rules.writtenRules {
+            for literal in written.rule.pattern.literals {
                 literal.withUnsafeBufferPointer { text in
                     for start in text.indices {
                         for end in (start + 1)...text.count {
@@ -51,7 +51,7 @@ import _ExtractFactsTestSupport
                             guard entry.place >= 0, gazetteer.names[Int(entry.place)].places.contains(where: { gazetteer.places[Int($0)].level > .nation })
                             else { continue }
                             let name = String(decoding: text[start..<hit.end], as: UTF16.self)
-                            Issue.record("\(rule.path):\(rule.line): the pattern of \(rule.id) holds the place name \(name)")
+                            Issue.record("\(written.path):\(written.line): the pattern of \(written.rule.id) holds the place name \(name)")
                         }
                     }
                 }
@@ -60,7 +60,7 @@ import _ExtractFactsTestSupport
     }
 
     @Test func linesThatForbidAskForNothing() throws {
-        for rule in try RuleSet(RuleFile.shipped).rules {
+        for rule in try RuleSet(RuleFile.shipped).writtenRules {
             for example in rule.examples where example.kind == .no || example.kind == .todoNo {
                 #expect(example.expected.isEmpty, "\(rule.path):\(example.line): a ‘\(example.kind.rawValue)’ line asks for nothing")
             }

@@ -116,7 +116,7 @@ extension ExplanationBuilder {
                     place: span.flatMap { $0.isEmpty ? nil : place($0) })
             }
             return Explanation.Match(
-                rule: rule.id, stage: rule.stage.rawValue, path: rule.path, line: rule.line, weight: rule.weight,
+                rule: rule.id, stage: rule.stage.rawValue, path: rules.writtenRules[match.rule].path, line: rules.writtenRules[match.rule].line, weight: rule.weight,
                 text: page.original(match.span), place: match.span.isEmpty ? nil : place(match.span), captures: captures,
                 counts: counts, verdict: verdict)
         }

@@ -33,21 +33,22 @@ public struct RuleCatalogue: Sendable {
     /// Reads the files.
     /// - Throws: `RuleErrors` with every problem found.
     public init(_ files: [RuleFile] = RuleFile.shipped, overlays: [[RuleFile]] = []) throws {
-        let rules = try RuleSet(files, overlays: overlays, image: .shipped).rules
+        let rules = try RuleSet(files, overlays: overlays, image: .shipped).writtenRules.sorted { ($0.rule.stage, $0.rule.id) < ($1.rule.stage, $1.rule.id) }
         let files = files + overlays.joined()
         let lines = Dictionary(
             files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)) },
             uniquingKeysWith: { _, last in last })
-        entries = rules.sorted { ($0.stage, $0.id) < ($1.stage, $1.id) }.map { rule in
+        entries = rules.map { written in
             Entry(
-                id: rule.id, stage: rule.stage.rawValue, comment: rule.comment, path: rule.path, line: rule.line, weight: rule.weight,
-                example: rule.examples.first { $0.kind == .yes }?.sentence ?? "", source: Self.source(of: rule, in: lines[rule.path] ?? []))
+                id: written.rule.id, stage: written.rule.stage.rawValue, comment: written.comment, path: written.path, line: written.line,
+                weight: written.rule.weight, example: written.examples.first { $0.kind == .yes }?.sentence ?? "",
+                source: Self.source(of: written, in: lines[written.path] ?? []))
         }
         tables = files.filter { $0.name.hasSuffix(".tsv") }.map { Self.table($0) }.sorted { $0.name < $1.name }
     }
 
     /// A rule's lines: up to the next blank line or rule.
-    private static func source(of rule: Rule, in lines: [Substring]) -> String {
+    private static func source(of rule: WrittenRule, in lines: [Substring]) -> String {
         guard rule.line <= lines.count else { return "" }
         let rest = lines[rule.line...].prefix { !$0.isEmpty && !$0.hasPrefix("rule ") }
         return ([lines[rule.line - 1]] + rest).joined(separator: "\n")

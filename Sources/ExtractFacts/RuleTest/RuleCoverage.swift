@@ -26,8 +26,9 @@ public struct RuleCoverage: Sendable {
     /// Counts for the rules of an extractor, none of which fired yet.
     public init(_ extractor: Extractor) {
         self.extractor = extractor
-        for rule in extractor.rules.rules {
-            counts[Key(stage: rule.stage, id: rule.id)] = Entry(rule: rule.id, stage: rule.stage.rawValue, path: rule.path, line: rule.line)
+        for written in extractor.rules.writtenRules {
+            let rule = written.rule
+            counts[Key(stage: rule.stage, id: rule.id)] = Entry(rule: rule.id, stage: rule.stage.rawValue, path: written.path, line: written.line)
         }
     }
 

@@ -20,11 +20,12 @@ public struct RuleTester: Sendable {
 
     /// What came of every example of a rule, in the order of its lines; empty where there is no such rule.
     public func results(of id: String) -> [RuleExampleResult] {
-        guard let rule = extractor.rules.rules.first(where: { $0.id == id }) else { return [] }
-        return rule.examples.map { result(of: $0, rule) }
+        guard let written = extractor.rules.writtenRules.first(where: { $0.rule.id == id }) else { return [] }
+        return written.examples.map { result(of: $0, written) }
     }
 
-    private func result(of example: Rule.Example, _ rule: Rule) -> RuleExampleResult {
+    private func result(of example: WrittenRule.Example, _ written: WrittenRule) -> RuleExampleResult {
+        let rule = written.rule
         let text = String(example.sentence.unicodeScalars.filter { $0 != "【" && $0 != "】" })
         let document = Document(id: "-", bytes: Array(text.utf8), published: Self.published, encoding: "UTF-8")
         let figures = (try? extractor.explanation(of: document))?.sentences.flatMap(\.figures) ?? []
@@ -36,7 +37,7 @@ public struct RuleTester: Sendable {
         }
         let isTodo = example.kind == .todoYes || example.kind == .todoNo
         return RuleExampleResult(
-            rule: rule.id, path: rule.path, line: example.line, kind: example.kind.rawValue, sentence: example.sentence,
+            rule: rule.id, path: written.path, line: example.line, kind: example.kind.rawValue, sentence: example.sentence,
             passed: holds != isTodo, expected: expectation(example, rule), found: found(figures, example))
     }
 
@@ -55,7 +56,7 @@ public struct RuleTester: Sendable {
 
     // MARK: Words for it
 
-    private func expectation(_ example: Rule.Example, _ rule: Rule) -> String {
+    private func expectation(_ example: WrittenRule.Example, _ rule: Rule) -> String {
         let deed =
             switch rule.stage {
             case .indicator: "a fact"
@@ -72,7 +73,7 @@ public struct RuleTester: Sendable {
         }
     }
 
-    private func found(_ figures: [Explanation.Figure], _ example: Rule.Example) -> String {
+    private func found(_ figures: [Explanation.Figure], _ example: WrittenRule.Example) -> String {
         if figures.isEmpty { return "no figure in the sentence" }
         return figures.map { figure in
             guard let fact = figure.fact else { return "‘\(figure.text)’ no fact: \(figure.reason)" }

@@ -31,23 +31,23 @@ struct UnitChains: Sendable {
     ]
 
     init(_ table: UnitTable) {
-        var byText: [String: Step] = [:]
+        var byPlace: [Int: Step] = [:]
         for (number, chain) in Self.chains.enumerated() {
             for (text, size) in chain.units {
                 guard let unit = table.place(of: text) else { continue }
-                byText[text] = Step(chain: number, size: size, unit: unit, isDecimal: chain.isDecimal)
+                byPlace[unit] = Step(chain: number, size: size, unit: unit, isDecimal: chain.isDecimal)
             }
         }
         var steps: [Int: Step] = [:]
         for (place, unit) in table.units.enumerated() where !unit.addsHalf && !unit.isMore {
             switch unit.dimension {
-            case .time, .length, .mass, .area: steps[place] = byText[unit.text]
+            case .time, .length, .mass, .area: steps[place] = byPlace[unit.textPlace]
             default: break
             }
         }
         self.steps = steps
-        minute = byText["分钟"]
-        mu = byText["亩"]
+        minute = table.place(of: "分钟").flatMap { byPlace[$0] }
+        mu = table.place(of: "亩").flatMap { byPlace[$0] }
     }
 
     /// The place of a unit in its chain, or nil.

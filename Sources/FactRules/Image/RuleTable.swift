@@ -3,7 +3,7 @@ import ChineseText
 /// The tables of a set of rules, in the order in which an image has them.
 enum RuleTable: Int, CaseIterable {
     case units, modifiers, notQuantities, countedNouns, impliedUnits, periodWords, folding, gazetteer, vocabulary
-    case domains, indicators, newspapers, bodies, latinPlaces, tableWords
+    case domains, indicators, newspapers, bodies, latinPlaces, tableWords, rules
 
     /// The files that it is made of, those included that what it refers to is made of.
     var files: [String] {
@@ -23,6 +23,9 @@ enum RuleTable: Int, CaseIterable {
         case .bodies: [BodyTable.fileName]
         case .latinPlaces: [LatinPlaces.fileName, Gazetteer.fileName]
         case .tableWords: [TableWords.fileName]
+        case .rules: Self.ruleFiles
         }
     }
+
+    private static let ruleFiles = RuleFile.shipped.map(\.name).filter { $0.hasSuffix(".rules") }
 }

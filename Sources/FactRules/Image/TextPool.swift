@@ -1,11 +1,3 @@
-/// Where a text stands in a pool.
-struct TextSpan: BitwiseCopyable, Sendable {
-    var start: UInt32
-    var count: UInt32
-
-    static let empty = TextSpan(start: 0, count: 0)
-}
-
 /// The texts of a table, one behind the other: most of them are never asked for.
 struct TextPool: Sendable {
     private let bytes: FlatArray<UInt8>

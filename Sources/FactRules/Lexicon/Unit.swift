@@ -25,6 +25,8 @@ public struct Unit: Sendable {
         var factor: TextSpan
         var base: TextSpan
         var code: TextSpan
+        /// The place of the unit whose form is the text, or -1.
+        var textPlace: Int32 = -1
     }
 
     @usableFromInline let traits: Traits
@@ -52,6 +54,8 @@ public struct Unit: Sendable {
     public var code: String? { words.code.count == 0 ? nil : texts[words.code] }
     /// The code in UTF-8, empty where there is none; valid as long as the table.
     public var codeBytes: UnsafeBufferPointer<UInt8> { texts.cell(words.code).bytes }
+    /// The place in the table of the unit that has its text as a form, or -1.
+    public var textPlace: Int { Int(words.textPlace) }
     /// Whether the form often is another word: it counts as a unit only behind a number that asks for one.
     @inlinable public var isWeak: Bool { traits.isWeak }
     /// Whether the form adds a half to the number (个半小时).

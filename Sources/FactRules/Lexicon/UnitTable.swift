@@ -39,6 +39,7 @@ public final class UnitTable: Sendable {
         var texts = TextPool.Builder()
         var forms = FormList()
         var places = CellIndex(file.contents, capacity: table.count)
+        var textCells: [Cell] = []
         var dimensions = CaseNames<Unit.Dimension>()
         traits.reserveCapacity(table.count)
         words.reserveCapacity(table.count)
@@ -69,10 +70,14 @@ public final class UnitTable: Sendable {
                 isMore = isMore || mark.hasPrefix("概数")
             }
             forms.add(row[0], traits.count)
+            textCells.append(row[1])
             traits.append(Unit.Traits(dimension: dimension, isWeak: isWeak, addsHalf: addsHalf, isMore: isMore))
             words.append(
                 Unit.Words(
                     form: texts.add(row[0]), text: texts.add(row[1]), factor: texts.add(row[3]), base: texts.add(row[4]), code: texts.add(row[5])))
+        }
+        withExtendedLifetime(table) {
+            for (place, text) in textCells.enumerated() { words[place].textPlace = Int32(places[text] ?? -1) }
         }
         units = Units(traits: FlatArray(traits), words: FlatArray(words), texts: texts.pool)
         self.places = TextIndex(places)

@@ -5,7 +5,7 @@ extension RuleLinter {
     mutating func checkPatterns() {
         // Without any lexicon all classes would be told.
         let classes: WordClassSet? = rules.vocabulary.isEmpty ? nil : rules.vocabulary.classes
-        for rule in rules.rules {
+        for rule in rules.writtenRules {
             for word in rule.source[...].words() {
                 let column = rule.patternPlace.column + rule.source[...].distance(to: word)
                 func place(_ part: Substring) -> Int { column + word.distance(to: part) }
@@ -18,7 +18,7 @@ extension RuleLinter {
                     }
                 }
             }
-            guard let unit = rule.emits["unit"], let place = rule.unitPlace, !rules.units.units.isEmpty else { continue }
+            guard let unit = rule.rule.emits["unit"], let place = rule.unitPlace, !rules.units.units.isEmpty else { continue }
             if rules.units.place(of: unit) == nil, !rules.units.units.contains(where: { $0.text == unit }) {
                 report(rule.path, place.line, place.column, "unknown unit ‘\(unit)’")
             }
@@ -27,12 +27,14 @@ extension RuleLinter {
 
     /// Tells rules that another one always wins over.
     mutating func checkShadowedRules() {
-        for rule in rules.rules {
-            guard let winner = rules.rules.first(where: { $0.shadows(rule) }) else { continue }
+        for written in rules.writtenRules {
+            let rule = written.rule
+            guard let place = rules.rules.firstIndex(where: { $0.shadows(rule) }) else { continue }
+            let winner = rules.rules[place]
             let reason = winner.weight > rule.weight ? "weight \(winner.weight) > \(rule.weight)" : "the same weight, and an earlier id"
             report(
-                rule.path, rule.line, rule.idColumn,
-                "the rule \(rule.id) is always shadowed by \(winner.id) at \(winner.path):\(winner.line), which matches wherever it does: \(reason)")
+                written.path, written.line, written.idColumn,
+                "the rule \(rule.id) is always shadowed by \(winner.id) at \(rules.writtenRules[place].path):\(rules.writtenRules[place].line), which matches wherever it does: \(reason)")
         }
     }
 }

@@ -1,6 +1,6 @@
 import ChineseText
 
-/// One rule: a pattern around a quantity, what it emits, and the examples that prove it.
+/// One rule: a pattern around a quantity, and what it emits.
 public struct Rule: Sendable {
     /// The stage a rule runs in, which is the folder it stands in.
     public enum Stage: String, Sendable, CaseIterable, Comparable {
@@ -23,39 +23,14 @@ public struct Rule: Sendable {
         /// What earlier clauses of the sentence speak of.
         case topic
     }
-    /// What an example says of its rule.
-    public enum ExampleKind: String, Sendable, CaseIterable {
-        case yes, no
-        case todoYes = "todo-yes"
-        case todoNo = "todo-no"
-    }
-    /// A sentence and the keys that a fact of this rule must have in it (for `no`: the rule must not win there).
-    public struct Example: Sendable {
-        public var kind: ExampleKind
-        public var sentence: String
-        public var expected: [(key: String, value: String)]
-        public var line: Int
-    }
-
     public var id: String
     public var stage: Stage
-    public var path: String
-    public var line: Int
-    /// Where its id stands in the line.
-    var idColumn = 1
-    public var comment: String
-    public var source: String
-    /// Where `source` begins.
-    var patternPlace = (line: 1, column: 1)
-    /// Where the unit that it emits stands.
-    var unitPlace: (line: Int, column: Int)?
     public var pattern: Pattern
     /// A rule of more weight wins over a longer one of less; 0 unless stated.
-    public var weight: Int
+    public var weight = 0
     /// Captures whose text, one after the other, is the indicator.
     public var indicator: [Int] = []
     public var carry: Carry?
     /// `kind`, `basis`, `role`, `status`, `fact`, `unit` as written.
     public var emits: [String: String] = [:]
-    public var examples: [Example] = []
 }

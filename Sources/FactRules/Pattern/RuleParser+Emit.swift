@@ -16,8 +16,8 @@ extension RuleParser {
             switch key {
             case "indicator":
                 for name in value.split(separator: "+", omittingEmptySubsequences: false) {
-                    if let at = current!.pattern.captures.firstIndex(of: String(name)) {
-                        current!.indicator.append(at)
+                    if let at = current!.rule.pattern.captures.firstIndex(of: String(name)) {
+                        current!.rule.indicator.append(at)
                         usedCaptures.insert(at)
                     } else {
                         report(name, "unknown capture ‘\(name)’")
@@ -25,7 +25,7 @@ extension RuleParser {
                 }
             case "carry":
                 if let carry = Rule.Carry(rawValue: String(value)) {
-                    current!.carry = carry
+                    current!.rule.carry = carry
                 } else {
                     report(value, "unknown value ‘\(value)’ of \(key)")
                 }
@@ -35,7 +35,7 @@ extension RuleParser {
                     continue
                 }
                 if let allowed, !allowed.contains(String(value)) { report(value, "unknown value ‘\(value)’ of \(key)") }
-                current!.emits[String(key)] = String(value)
+                current!.rule.emits[String(key)] = String(value)
                 if key == "unit" { current!.unitPlace = (lineNumber, column(of: value)) }
             }
         }

@@ -45,13 +45,13 @@ extension RuleParser {
         let gaps = elements.reduce(0) { if case .gap = $1.test { $0 + 1 } else { $0 } }
         if gaps > Self.mostGaps { report(text, "the pattern has \(gaps) gaps, and \(Self.mostGaps) are the most") }
         guard let anchor else {
-            report(text.isEmpty ? keyword : text, "the pattern of \(current!.id) has no <quantity>")
-            current!.pattern.captures = captures
+            report(text.isEmpty ? keyword : text, "the pattern of \(current!.rule.id) has no <quantity>")
+            current!.rule.pattern.captures = captures
             return
         }
         reportUnmet(elements[..<anchor.index].reversed(), bodies[..<anchor.index].reversed(), isLeft: true)
         reportUnmet(Array(elements[(anchor.index + 1)...]), Array(bodies[(anchor.index + 1)...]), isLeft: false)
-        current!.pattern = Pattern(
+        current!.rule.pattern = Pattern(
             anchor: anchor.sorts, before: elements[..<anchor.index].reversed(), after: Array(elements[(anchor.index + 1)...]),
             captures: captures)
     }

@@ -2,11 +2,10 @@
 struct RuleParser {
     let file: RuleFile
     let stage: Rule.Stage
-    private(set) var rules: [Rule] = []
+    private(set) var rules: [WrittenRule] = []
     var diagnostics: [Diagnostic] = []
-    /// The rule that is being read, and where its id stands.
-    var current: Rule?
-    private var idColumn = 1
+    /// The rule that is being read.
+    var current: WrittenRule?
     /// How many problems there were before it.
     private var earlierProblems = 0
     /// Where the captures of the rule that is being read stand.
@@ -53,11 +52,11 @@ struct RuleParser {
         case "emit": readEmits(rest)
         case "weight":
             if let weight = Int(rest), (-100...100).contains(weight) {
-                current!.weight = weight
+                current!.rule.weight = weight
             } else {
                 report(rest, "the weight ‘\(rest)’ is no whole number from -100 to 100")
             }
-        case "yes", "no", "todo-yes", "todo-no": readExample(Rule.ExampleKind(rawValue: String(keyword))!, rest, keyword)
+        case "yes", "no", "todo-yes", "todo-no": readExample(WrittenRule.ExampleKind(rawValue: String(keyword))!, rest, keyword)
         default: report(keyword, "unknown keyword ‘\(keyword)’")
         }
     }
@@ -66,35 +65,34 @@ struct RuleParser {
         let (id, comment) = text.splitAtBlank()
         let isValid = !id.isEmpty && id.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "." || $0 == "-") }
         if !isValid { report(id, "‘\(id)’ is no rule id: lower-case ASCII letters, digits, ‘.’ and ‘-’") }
-        idColumn = column(of: id)
         earlierProblems = diagnostics.count
         captureColumns = []
         usedCaptures = []
-        current = Rule(
-            id: String(id), stage: stage, path: file.path, line: lineNumber, comment: String(comment.drop { $0 == "#" || $0 == " " }),
-            source: "", pattern: Pattern(anchor: [], before: [], after: [], captures: []), weight: 0)
-        current!.idColumn = idColumn
+        current = WrittenRule(
+            rule: Rule(id: String(id), stage: stage, pattern: Pattern(anchor: [], before: [], after: [], captures: [])),
+            path: file.path, line: lineNumber, idColumn: column(of: id), comment: String(comment.drop { $0 == "#" || $0 == " " }))
     }
 
     private mutating func finish() {
-        guard let rule = current else { return }
+        guard let written = current else { return }
+        let rule = written.rule
         current = nil
         let isReadable = diagnostics.count == earlierProblems
         func report(_ message: String) {
-            diagnostics.append(Diagnostic(path: file.path, line: rule.line, column: idColumn, message: message))
+            diagnostics.append(Diagnostic(path: file.path, line: written.line, column: written.idColumn, message: message))
         }
-        if rule.source.isEmpty { report("the rule \(rule.id) has no pattern") }
-        for kind in [Rule.ExampleKind.yes, .no] where !rule.examples.contains(where: { $0.kind == kind }) {
+        if written.source.isEmpty { report("the rule \(rule.id) has no pattern") }
+        for kind in [WrittenRule.ExampleKind.yes, .no] where !written.examples.contains(where: { $0.kind == kind }) {
             report("the rule \(rule.id) has no ‘\(kind.rawValue)’ example")
         }
-        if isReadable, !rule.source.isEmpty, let lack = rule.lack { report("the rule \(rule.id) \(lack)") }
+        if isReadable, !written.source.isEmpty, let lack = rule.lack { report("the rule \(rule.id) \(lack)") }
         for (index, place) in captureColumns.enumerated() where !usedCaptures.contains(index) {
             diagnostics.append(
                 Diagnostic(
                     path: file.path, line: place.line, column: place.column,
                     message: "the capture ‘\(rule.pattern.captures[index])’ is never used"))
         }
-        rules.append(rule)
+        rules.append(written)
     }
 
     // MARK: Examples
@@ -105,7 +103,7 @@ struct RuleParser {
         "year", "period", "period_start", "period_end", "domain", "locality", "locality_code", "locality_source", "quote", "rule",
     ]
 
-    private mutating func readExample(_ kind: Rule.ExampleKind, _ text: Substring, _ keyword: Substring) {
+    private mutating func readExample(_ kind: WrittenRule.ExampleKind, _ text: Substring, _ keyword: Substring) {
         var sentence = text
         var expected: [(key: String, value: String)] = []
         if let arrow = text.hasPrefix("=> ") ? text.range(of: "=> ") : text.range(of: " => ") {
@@ -125,6 +123,6 @@ struct RuleParser {
             }
         }
         if sentence.isEmpty { report(keyword, "the example has no sentence") }
-        current!.examples.append(Rule.Example(kind: kind, sentence: String(sentence), expected: expected, line: lineNumber))
+        current!.examples.append(WrittenRule.Example(kind: kind, sentence: String(sentence), expected: expected, line: lineNumber))
     }
 }

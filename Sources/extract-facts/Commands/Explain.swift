@@ -5,6 +5,7 @@ import Glibc
 /// Shows how a text is read.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Show how a text is read: tokens, annotations, matches, and why the winners won.",
         discussion: """
             Of each sentence its tokens with their classes, its periods and places and what they mean; of each figure every \

@@ -4,6 +4,7 @@ import ExtractFacts
 /// Extracts the facts of documents.
 struct Extract: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "extract",
         abstract: "Extract the facts of files, folders or standard input.",
         discussion: """
             Files are taken whatever their name; of folders, at any depth, *.txt, *.text and *.md in the order of their \

@@ -3,6 +3,7 @@ import ArgumentParser
 /// Prints the manual page.
 struct Manual: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "manual",
         abstract: "Print the manual page, in roff.",
         discussion: """
             Examples:

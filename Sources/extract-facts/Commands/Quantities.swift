@@ -4,6 +4,7 @@ import ExtractFacts
 /// Lists the quantities of documents.
 struct Quantities: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "quantities",
         abstract: "List all quantities and periods of the texts, bound to an indicator or not.",
         discussion: """
             One JSON object per quantity or period, with its type, its value, bounds and unit, or the period that it means, \

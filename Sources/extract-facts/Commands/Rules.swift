@@ -3,6 +3,7 @@ import ArgumentParser
 /// Checks, tests and shows the rules.
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rules",
         abstract: "Check, test and show the rules.",
         discussion: """
             Folders that are given are laid over the shipped rules, as by --rules: Rules/README.md tells how to write one.

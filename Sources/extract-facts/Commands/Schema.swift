@@ -4,6 +4,7 @@ import ExtractFacts
 /// Prints the JSON Schema of a line of output.
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "schema",
         abstract: "Print the JSON Schema (2020-12) of a line of output.",
         discussion: """
             Example:

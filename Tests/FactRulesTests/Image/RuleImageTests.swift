@@ -29,6 +29,8 @@ import Testing
         #expect(id == "employment.urban_new_jobs")
         #expect(imaged.latinPlaces["jining"]?.isEmpty == false)
         #expect(imaged.folding[0x9EDE] == text.folding[0x9EDE])
+        #expect(imaged.rules.count > 20 && imaged.rules.map(\.id) == text.rules.map(\.id))
+        #expect(imaged.writtenRules.map(\.rule.id) == text.rules.map(\.id) && imaged.writtenRules.allSatisfy { !$0.examples.isEmpty })
         let label = Array("同比增长".utf16)
         #expect(imaged.tableWords.roles(of: label) == text.tableWords.roles(of: label))
         let word = Array("上半年".utf16)
