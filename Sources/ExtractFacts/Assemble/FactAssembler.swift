@@ -133,10 +133,7 @@ final class FactAssembler {
         fact.pointee.subject = subject(of: binding.token, in: keys.view)
         setValue(&fact.pointee, quantity.pointee.value, quantity.pointee.minimum, quantity.pointee.maximum, at: quantity.pointee.core)
         fact.pointee.unit = binding.unit.isNone ? unitText(quantity) : binding.unit
-        if quantity.pointee.unit >= 0 {
-            let code = units[quantity.pointee.unit].codeBytes
-            if !code.isEmpty { fact.pointee.unitCode = arena.text(code) }
-        }
+        if quantity.pointee.unit >= 0 { fact.pointee.unitCode = words(ofUnit: quantity.pointee.unit).code }
         fact.pointee.bound = binding.bound ?? quantity.pointee.bound
         fact.pointee.kind = binding.kind
         fact.pointee.basis = binding.basis
@@ -177,6 +174,19 @@ final class FactAssembler {
         var period: (meaning: Period, text: PeriodText)?
         var place: (index: Int, name: FactText, code: FactText)?
         var subject: (span: Range<Int>, text: FactText)?
+        /// By the lowest bits of the unit's place.
+        var units = [(index: Int, text: FactText, code: FactText)](repeating: (-1, .none, .none), count: 16)
+    }
+
+    /// How the table calls a unit, and its code.
+    private func words(ofUnit index: Int) -> (text: FactText, code: FactText) {
+        let place = index & (last.units.count - 1)
+        if last.units[place].index != index {
+            let unit = units[index]
+            let code = unit.codeBytes
+            last.units[place] = (index, arena.text(unit.textBytes), code.isEmpty ? .none : arena.text(code))
+        }
+        return (last.units[place].text, last.units[place].code)
     }
 
     func setPeriod(_ fact: inout FactRecord, _ period: Period?) {
@@ -238,9 +248,9 @@ final class FactAssembler {
         guard quantity.pointee.unit >= 0 else { return .none }
         let span = quantity.pointee.unitSpan
         let page = scan.page
-        let unit = units[quantity.pointee.unit]
         // Simplified and half width, as most texts are: as the table has it.
-        if original.isUnfolded(span) { return arena.text(unit.textBytes) }
+        if original.isUnfolded(span) { return words(ofUnit: quantity.pointee.unit).text }
+        let unit = units[quantity.pointee.unit]
         let text = unit.text
         let folded = Array(text.utf16)
         guard span.count >= folded.count, unit.form.hasSuffix(text) else { return arena.text(text) }

@@ -42,16 +42,23 @@ struct OriginalText {
     }
 
     /// Four units of the source behind those of the working text from `offset` on, the first lowest, where they stand side by side and
-    /// both are ideographs or their marks: units from 3000 to AFFF.
+    /// all of both are characters of three bytes that JSON takes as they are: ideographs, and the marks between them.
     @inline(__always)
     func wideUnits(from offset: Int) -> UInt64? {
         let start = origin[offset]
         guard origin[offset &+ 1] == start &+ 1, origin[offset &+ 2] == start &+ 2, origin[offset &+ 3] == start &+ 3 else { return nil }
         let units = UnsafeRawPointer(source.baseAddress.unsafelyUnwrapped + Int(start)).loadUnaligned(as: UInt64.self).littleEndian
         let mended = UnsafeRawPointer(working.baseAddress.unsafelyUnwrapped + offset).loadUnaligned(as: UInt64.self).littleEndian
-        let nibbles: UInt64 = 0x000F_000F_000F_000F
-        let five: UInt64 = 0x0005_0005_0005_0005
-        let eight: UInt64 = 0x0008_0008_0008_0008
-        return ((units >> 12 & nibbles) &+ five) & ((mended >> 12 & nibbles) &+ five) & eight == eight ? units : nil
+        return Self.areWide(units) && Self.areWide(mended) ? units : nil
+    }
+
+    /// Whether four units stand from 3000 on and are no halves of pairs, which begin with D.
+    @inline(__always)
+    private static func areWide(_ units: UInt64) -> Bool {
+        let digits = units >> 12 & 0x000F_000F_000F_000F
+        let carries: UInt64 = 0x0010_0010_0010_0010
+        let areLarge = digits &+ 0x000D_000D_000D_000D
+        let areOther = (digits ^ 0x000D_000D_000D_000D) &+ 0x000F_000F_000F_000F
+        return areLarge & areOther & carries == carries
     }
 }

@@ -112,7 +112,7 @@ struct Binder {
         if stage.isNone(possible) { return nil }
         var refusal: Match?
         var place = -1
-        while let next = stage.next(from: place + 1, of: possible, in: view, known: known.quantity) {
+        while let next = stage.next(from: place + 1, of: possible, in: cutter.sentence, known: known.quantity) {
             place = next
             guard let match = matcher.match(stage.entries[place]) else { continue }
             record?.pointee.note(match, matcher, stage.entries[place])
@@ -151,7 +151,7 @@ struct Binder {
         let stage = index.indicator
         var count = 0
         var place = start
-        while let next = stage.next(from: place, of: possible, in: view, known: known.indicator) {
+        while let next = stage.next(from: place, of: possible, in: cutter.sentence, known: known.indicator) {
             place = next
             let entry = stage.entries.baseAddress! + place
             if count > 0, !isWhole, entry.pointee.weight != stage.entries[room[0].entry].weight { return (room[..<count], place) }
@@ -179,7 +179,7 @@ struct Binder {
         if stage.isNone(possible) { return rule.pointee.emission }
         var matches: [(match: Match, entry: Int)] = []
         var place = -1
-        while let next = stage.next(from: place + 1, of: possible, in: view, known: known.context) {
+        while let next = stage.next(from: place + 1, of: possible, in: cutter.sentence, known: known.context) {
             place = next
             if let match = matcher.match(stage.entries[place]) { matches.append((match, place)) }
         }

@@ -68,12 +68,12 @@ struct WordNeed {
     }
 
     /// Whether such words may stand in a sentence; false is certain.
-    func mayStand(in view: SentenceView) -> Bool {
-        if classes.intersects(view.classes) { return true }
-        if firsts & view.units.bits == SIMD4() { return false }
+    func mayStand(in view: UnsafePointer<SentenceView>) -> Bool {
+        if classes.intersects(view.pointee.classes) { return true }
+        if firsts & view.pointee.units.bits == SIMD4() { return false }
         for form in forms {
             var count = 0
-            while count < form.count, view.units.mayContain(form[count]) { count &+= 1 }
+            while count < form.count, view.pointee.units.mayContain(form[count]) { count &+= 1 }
             if count == form.count { return true }
         }
         return false

@@ -128,7 +128,7 @@ struct RuleStage {
 
     /// The first rule from a place on that may match, or nil. `known` is what is known of the sentence.
     @inline(__always)
-    func next(from start: Int, of found: UnsafeMutablePointer<UInt64>, in view: SentenceView, known: UnsafeMutablePointer<UInt8>) -> Int? {
+    func next(from start: Int, of found: UnsafeMutablePointer<UInt64>, in view: UnsafePointer<SentenceView>, known: UnsafeMutablePointer<UInt8>) -> Int? {
         var place = start
         while place < entries.count {
             let rest = found[place >> 6] >> UInt64(place & 63)
@@ -144,7 +144,7 @@ struct RuleStage {
     }
 
     @inline(__always)
-    private func stand(_ wanted: UnsafeBufferPointer<Int>, in view: SentenceView, _ known: UnsafeMutablePointer<UInt8>) -> Bool {
+    private func stand(_ wanted: UnsafeBufferPointer<Int>, in view: UnsafePointer<SentenceView>, _ known: UnsafeMutablePointer<UInt8>) -> Bool {
         for need in wanted {
             if known[need] == 0 { known[need] = needs[need].mayStand(in: view) ? 1 : 2 }
             if known[need] == 2 { return false }

@@ -419,10 +419,8 @@ extension PatternMatcher {
             found.insert(.few, where: Self.isSmallNumeral(view.text[number.lowerBound]))
         }
         found.insert(.plain, where: !view.quantities[index].isName && unit >= 0 && kind != .age && kind != .duration)
-        if view.hasQuotes {
-            if wanted.contains(.quoted) { found.insert(.quoted, where: isQuoted(view.quantities[index].span)) }
-            if wanted.contains(.titled) { found.insert(.titled, where: isTitled(view.quantities[index].span)) }
-        }
+        if view.hasQuotes, wanted.contains(.quoted) { found.insert(.quoted, where: isQuoted(view.quantities[index].span)) }
+        if view.hasTitles, wanted.contains(.titled) { found.insert(.titled, where: isTitled(view.quantities[index].span)) }
         return found
     }
 

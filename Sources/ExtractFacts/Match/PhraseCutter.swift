@@ -5,7 +5,7 @@ import FactRules
 /// measured.
 struct PhraseCutter {
     /// The sentence, which stands where it does as long as it is read.
-    private let sentence: UnsafePointer<SentenceView>
+    let sentence: UnsafePointer<SentenceView>
     /// Where the phrases' tokens stand.
     let arena: FactArena
 

@@ -15,8 +15,9 @@ struct SentenceView {
     /// The classes of all its words, and its units.
     let classes: WordClassSet
     let units: WideUnitSet
-    /// Whether anything is quoted in it.
+    /// Whether a quotation begins in it, and whether a title does.
     let hasQuotes: Bool
+    let hasTitles: Bool
 
     init(_ sentence: SentenceScan, original: OriginalText, map: TokenMap) {
         text = original.working
@@ -29,6 +30,7 @@ struct SentenceView {
         classes = map.classes
         units = map.units
         hasQuotes = map.hasQuotes
+        hasTitles = map.hasTitles
     }
 
     /// The token that ends at `offset`, or nil at the sentence's head.

@@ -13,8 +13,9 @@ final class TokenMap {
     /// The classes of all words of the sentence, and its units: by these most rules are told not to match anywhere in it.
     @exclusivity(unchecked) private(set) var classes = WordClassSet()
     let units = WideUnitSet()
-    /// Whether a quotation or a title begins in it: in most sentences none does.
+    /// Whether a quotation begins in it, and whether a title does: in most sentences neither.
     @exclusivity(unchecked) private(set) var hasQuotes = false
+    @exclusivity(unchecked) private(set) var hasTitles = false
 
     /// The tokens of the units of `span`, from its first; valid until the next call.
     func fill(_ tokens: UnsafeBufferPointer<Token>, _ span: Range<Int>, _ text: UnsafeBufferPointer<UInt16>) -> UnsafePointer<Int32> {
@@ -42,8 +43,9 @@ final class TokenMap {
         }
         self.classes = classes
         units.fill(UnsafeBufferPointer(rebasing: text[span]))
-        hasQuotes = (units.mayContain(0x201C) || units.mayContain(0x2018) || units.mayContain(0x300A))
-            && text[span].contains { $0 == 0x201C || $0 == 0x2018 || $0 == 0x300A }
+        let span = text[span]
+        hasQuotes = (units.mayContain(0x201C) || units.mayContain(0x2018)) && span.contains { $0 == 0x201C || $0 == 0x2018 }
+        hasTitles = units.mayContain(0x300A) && span.contains(0x300A)
         return UnsafePointer(base)
     }
 }

@@ -49,20 +49,14 @@ extension [UInt8] {
     /// Appends a JSON string by its UTF-8.
     mutating func append(json bytes: UnsafeBufferPointer<UInt8>) {
         append(UInt8(ascii: "\""))
-        var clean = 0
-        var i = 0
-        while i < bytes.count {
-            let length = JSONText.escapedLength(in: bytes, at: i)
-            if length == 0 {
-                i += 1
-                continue
-            }
-            append(contentsOf: bytes[clean..<i])
-            appendEscape(bytes, at: i)
-            i += length
-            clean = i
+        var at = 0
+        while true {
+            let next = JSONText.firstEscape(in: bytes, from: at)
+            append(contentsOf: bytes[at..<next])
+            if next == bytes.count { break }
+            appendEscape(bytes, at: next)
+            at = next + JSONText.escapedLength(in: bytes, at: next)
         }
-        append(contentsOf: bytes[clean..<bytes.count])
         append(UInt8(ascii: "\""))
     }
 
@@ -108,7 +102,10 @@ extension [UInt8] {
 /// What has to be escaped in a JSON string.
 enum JSONText {
     /// Whether a character may stand in a text that has to be escaped; false is certain. Eight bytes a step.
-    static func mayNeedEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func mayNeedEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { firstEscape(in: bytes, from: 0) < bytes.count }
+
+    /// Where the first character at or behind `start` stands that has to be escaped; the end where none does.
+    static func firstEscape(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         /// A high bit for each byte of a word that is `byte`, and for some others.
         @inline(__always)
@@ -116,24 +113,20 @@ enum JSONText {
             let rest = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
             return (rest &- 0x0101_0101_0101_0101) & ~rest
         }
-        var at = 0
+        var at = start
         while at &+ 8 <= raw.count {
             let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
             let controls = (word &- 0x2020_2020_2020_2020) & ~word
+            // Quotation marks and dashes begin with E2 as the separators do.
             let found = controls | places(of: UInt8(ascii: "\""), in: word) | places(of: UInt8(ascii: "\\"), in: word)
-                | places(of: 0x7F, in: word) | places(of: 0xC2, in: word)
-            if found & 0x8080_8080_8080_8080 != 0 { return true }
-            // Quotation marks and dashes begin as the separators do.
-            if places(of: 0xE2, in: word) & 0x8080_8080_8080_8080 != 0 {
-                for i in at..<(at &+ 8) where escapedLength(in: bytes, at: i) > 0 { return true }
+                | places(of: 0x7F, in: word) | places(of: 0xC2, in: word) | places(of: 0xE2, in: word)
+            if found & 0x8080_8080_8080_8080 != 0 {
+                for i in at..<(at &+ 8) where escapedLength(in: bytes, at: i) > 0 { return i }
             }
             at &+= 8
         }
-        while at < raw.count {
-            if escapedLength(in: bytes, at: at) > 0 { return true }
-            at &+= 1
-        }
-        return false
+        while at < raw.count, escapedLength(in: bytes, at: at) == 0 { at &+= 1 }
+        return at
     }
 
     /// How many bytes at `i` make a character that may not stand as it is; 0 if the byte may stand.

@@ -10,18 +10,9 @@ final class Batch {
     private let outputName: String
     private let errorsName: String
     private let failsFast: Bool
-    /// What came of the piece that is not done.
+    /// What came since the journal was last written.
     private var tally = Tally()
     private var failures: [Failure] = []
-    /// Up to where the input is done, where the journal does not say so yet, and what came of that.
-    private var done: (end: Position, tally: Tally, failures: [Failure])?
-    /// How much has been written since it said so last, and when that was.
-    private var writtenSince = 0
-    private var notedAt = Batch.now
-
-    /// How many bytes of output, and how many seconds, may be lost with a run that is killed.
-    private static let noteBytes = 1 << 19
-    private static let noteSeconds = 0.05
 
     init(
         sink: any OutputSink, resumable: ResumableOutput?, errors: FileWriter?, reporter: Reporter, outputName: String, errorsName: String,
@@ -46,8 +37,6 @@ final class Batch {
     /// Takes what came of the next piece of work, or of a part of it. Ends the program where nothing more can be done.
     func take(_ outcome: Outcome) {
         if outcome.isInterrupted { endByInterruption() }
-        // What is noted ends with a whole piece.
-        if outcome.done == nil { note() }
         tally += outcome.tally
         failures += outcome.failures
         if !outcome.output.isEmpty { orEnd(outputName) { try sink.write(outcome.output) } }
@@ -56,31 +45,10 @@ final class Batch {
         }
         reporter.add(outcome)
         if failsFast, outcome.tally.failures > 0 { endByFailure() }
-        guard let piece = outcome.done else { return }
-        done = (piece.end, (done?.tally ?? Tally()) + tally, (done?.failures ?? []) + failures)
+        guard let done = outcome.done else { return }
+        orEnd(outputName) { try resumable?.writer.commit(upTo: done.end, tally, failures: failures) }
         tally = Tally()
         failures = []
-        writtenSince += outcome.output.count
-        if resumable == nil || writtenSince > Self.noteBytes || !outcome.failures.isEmpty || Self.now - notedAt > Self.noteSeconds { note() }
-    }
-
-    /// Notes in the journal how far the input is done.
-    private func note() {
-        writtenSince = 0
-        notedAt = Self.now
-        orEnd(outputName) { try commit() }
-    }
-
-    private func commit() throws {
-        guard let done else { return }
-        self.done = nil
-        try resumable?.writer.commit(upTo: done.end, done.tally, failures: done.failures)
-    }
-
-    private static var now: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     /// Makes the files whole.
@@ -125,8 +93,6 @@ final class Batch {
 
     /// Leaves the output unfinished, and tells what is left.
     private func leave() -> String {
-        // Where that fails too, what the journal says holds all the same.
-        try? commit()
         if let resumable, resumable.writer.leave() {
             return "; \(counted(reporter.committed, "document")) done and kept, --resume goes on"
         }

@@ -15,10 +15,4 @@ struct Tally: Sendable {
         sum.bytesRead += more.bytesRead
         sum.domains.merge(more.domains, uniquingKeysWith: +)
     }
-
-    static func + (a: Tally, b: Tally) -> Tally {
-        var sum = a
-        sum += b
-        return sum
-    }
 }

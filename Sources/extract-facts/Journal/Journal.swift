@@ -61,7 +61,7 @@ final class Journal {
 
     /// Notes that more is done.
     func append(_ record: Record, failures: [String]) throws {
-        try writeAll(Array(JournalFormat.lines(record, failures: failures).utf8), to: descriptor)
+        try writeAll(JournalFormat.lines(record, failures: failures), to: descriptor)
         if !isWorthKeeping {
             isWorthKeeping = true
             UnfinishedFiles.forget(path)

@@ -8,16 +8,34 @@ enum JournalFormat {
         return closed(words.joined(separator: " "))
     }
 
-    /// A record and the failures since the one before, each a line of JSON.
-    static func lines(_ record: Journal.Record, failures: [String]) -> String {
+    /// A record and the failures since the one before, each a line of JSON. Put together byte by byte: there is one for each document.
+    static func lines(_ record: Journal.Record, failures: [String]) -> [UInt8] {
         let (position, tally) = (record.position, record.tally)
-        let domains = tally.domains.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
-        let words = [
-            "\(position.input)", "\(position.offset)", "\(position.line)", position.digest.hexadecimal, "\(record.end)",
-            record.hash.hexadecimal, "\(tally.documents)", "\(tally.failures)", "\(tally.records)", "\(tally.bytesRead)",
-            domains.isEmpty ? "-" : domains,
-        ]
-        return closed(failures.joined() + "= " + words.joined(separator: " "))
+        var lines: [UInt8] = []
+        lines.reserveCapacity(512)
+        for failure in failures { lines += failure.utf8 }
+        lines.append(UInt8(ascii: "="))
+        func add(_ word: String) {
+            lines.append(UInt8(ascii: " "))
+            lines += word.utf8
+        }
+        for number in [position.input, position.offset, position.line] { add(String(number)) }
+        add(position.digest.hexadecimal)
+        add(String(record.end))
+        add(record.hash.hexadecimal)
+        for number in [tally.documents, tally.failures, tally.records, tally.bytesRead] { add(String(number)) }
+        lines.append(UInt8(ascii: " "))
+        if tally.domains.isEmpty { lines.append(UInt8(ascii: "-")) }
+        for (place, domain) in tally.domains.sorted(by: { $0.key < $1.key }).enumerated() {
+            if place > 0 { lines.append(UInt8(ascii: ",")) }
+            lines += domain.key.utf8
+            lines.append(UInt8(ascii: "="))
+            lines += String(domain.value).utf8
+        }
+        let hash = StreamHash.of(lines)
+        add(hash.hexadecimal)
+        lines.append(UInt8(ascii: "\n"))
+        return lines
     }
 
     private static func closed(_ text: String) -> String { "\(text) \(StreamHash.of(text).hexadecimal)\n" }

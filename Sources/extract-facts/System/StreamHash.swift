@@ -70,6 +70,14 @@ struct StreamHash {
 
     mutating func add(_ number: Int) { withUnsafeBytes(of: number.littleEndian) { add($0) } }
 
+    /// The hash of a text by its bytes.
+    static func of(_ text: [UInt8]) -> UInt64 {
+        var hash = StreamHash()
+        hash.add(text)
+        hash.take(0)
+        return hash.value
+    }
+
     /// The hash of a text.
     static func of(_ text: some StringProtocol) -> UInt64 {
         var hash = StreamHash()
@@ -81,7 +89,12 @@ struct StreamHash {
 extension UInt64 {
     /// Sixteen hexadecimal digits.
     var hexadecimal: String {
-        let digits = String(self, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        String(unsafeUninitializedCapacity: 16) { bytes in
+            for i in 0..<16 {
+                let digit = UInt8(truncatingIfNeeded: self >> UInt64(60 - 4 * i)) & 15
+                bytes[i] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+            }
+            return 16
+        }
     }
 }
