@@ -90,6 +90,9 @@ public struct ExactDecimal: Hashable, Sendable {
     /// Whether the number is 0.
     public var isZero: Bool { significand == 0 && long == nil }
 
+    /// 5 of 100000; nil for a number that is no power of ten above 1.
+    var powerOfTen: Int? { significand == 1 && exponent > 0 && !isNegative ? exponent : nil }
+
     /// Whether the number has no fraction.
     public var isInteger: Bool { exponent >= 0 }
 

@@ -102,6 +102,8 @@ extension NumeralReader {
         } else if at + 1 < limit, isPoint(text[at]), table.part(of: text[at + 1]) == .arabic {
             numeral.hasMiddleDot = text[at] == 0xB7 || text[at] == 0x2022
             at += 1
+        } else if at + 1 < limit, text[at] == .point || text[at] == .traditionalPoint, isSpokenFraction(text, from: at + 1, to: limit) {
+            at += 1
         } else {
             return start
         }
@@ -112,6 +114,15 @@ extension NumeralReader {
         }
         numeral.hasPoint = true
         return at
+    }
+
+    /// Whether the digits at `start` stand behind a spoken point: 1点5倍, 3点2亿. 8点30分 is a time of day.
+    private func isSpokenFraction(_ text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> Bool {
+        var at = start
+        while at < limit, table.part(of: text[at]) == .arabic { at += 1 }
+        guard at > start, at < limit else { return false }
+        // 倍 成 %
+        return text[at] == 0x500D || text[at] == 0x6210 || text[at] == 0x25 || table.part(of: text[at]) == .big
     }
 
     /// `.`, full-width point and the middle dot that old newspapers print instead.

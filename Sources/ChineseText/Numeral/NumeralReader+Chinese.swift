@@ -33,8 +33,14 @@ extension NumeralReader {
             numeral.upper = section.upper
             numeral.scale = section.scale
             tail = (section.tail, section.lastBig, section.end)
+            if section.end == start + 2, table.part(of: text[start]) == .small, table.value(of: text[start]) == 2, table.part(of: text[start + 1]) == .tens {
+                // 百十号人 are about a hundred.
+                numeral.value = ExactDecimal(100 as UInt64)
+                numeral.vagueness = .about
+            }
         }
         guard numeral.end < limit else { return true }
+        if text[numeral.end] == 0x513F, readLooseThousand(text, start, limit, into: &numeral) { return true }
         if numeral.upper == nil { readPoint(text, from: start, to: limit, numeral: &numeral, probe: probe) }
         if numeral.end + 1 < limit, text[numeral.end] == .good, text[numeral.end + 1] == .several, isRound(text[numeral.end - 1]) {
             // 十好几, 二十好几
@@ -78,6 +84,23 @@ extension NumeralReader {
         else { return false }
         numeral.value = ExactDecimal(8 as UInt64).scaled(by: power - 1)
         numeral.upper = ExactDecimal(1 as UInt64).scaled(by: power)
+        numeral.style = .chinese
+        return true
+    }
+
+    /// 千儿八百 is from eight hundred to a thousand, 百儿八十 from eighty to a hundred.
+    private func readLooseThousand(
+        _ text: UnsafeBufferPointer<UInt16>, _ start: Int, _ limit: Int, into numeral: inout Numeral
+    ) -> Bool {
+        let at = numeral.end
+        guard at == start + 1, at + 2 < limit, text[at + 1] == 0x516B, numeral.style == .scale, let power = numeral.value.powerOfTen, power <= 4
+        else { return false }
+        let part = table.part(of: text[at + 2])
+        guard part == .tens || part == .small, power == (part == .tens ? 2 : table.value(of: text[at + 2]) + 1) else { return false }
+        numeral.value = ExactDecimal(8 as UInt64).scaled(by: power - 1)
+        numeral.upper = ExactDecimal(1 as UInt64).scaled(by: power)
+        numeral.end = at + 3
+        numeral.scale = 0
         numeral.style = .chinese
         return true
     }

@@ -148,7 +148,15 @@ public struct NumeralReader: Sendable {
         case 10000 where whole.style != .arabic: return .perTenThousand
         default: break
         }
-        guard whole.upper == nil, let value = part.value.percent(of: whole.value) else { return nil }
+        guard whole.upper == nil else { return nil }
+        // 十万分之三点二: exact, whatever the number of decimals.
+        if whole.style != .arabic, let power = whole.value.powerOfTen {
+            part.value = part.value.scaled(by: 2 - power)
+            part.upper = part.upper?.scaled(by: 2 - power)
+            part.scale = 0
+            return .percent
+        }
+        guard let value = part.value.percent(of: whole.value) else { return nil }
         part.upper = part.upper.flatMap { $0.percent(of: whole.value) }
         part.value = value
         part.scale = 0

@@ -40,6 +40,14 @@ struct Tokenizer {
                     continue
                 }
                 limit = min(limit, span.lowerBound)
+                if periods[nextPeriod].isQuarterBefore, let word = comparison(text, with: span, from: cut.at, to: range.upperBound),
+                    nextQuantity >= quantities.count || quantities[nextQuantity].span.lowerBound >= word.upperBound
+                {
+                    cutWords(of: text, upTo: word.lowerBound, &cut)
+                    cut.take(.word, .compareQuarter, to: word.upperBound)
+                    nextPeriod += 1
+                    continue
+                }
             }
             if nextQuantity < quantities.count {
                 let span = quantities[nextQuantity].span
@@ -115,6 +123,24 @@ struct Tokenizer {
             own.at &+= 1
         }
         cut = own
+    }
+
+    /// The word of comparison that holds the quarter before: 比上季度, 与上季度相比. Nil where none begins right before it.
+    private func comparison(_ text: UnsafeBufferPointer<UInt16>, with period: Range<Int>, from floor: Int, to limit: Int) -> Range<Int>? {
+        var start = period.lowerBound - 1
+        while start >= max(floor, period.lowerBound - 3) {
+            switch text[start] {
+            case 0x6BD4, 0x8F83, 0x4E0E, 0x540C, 0x548C, 0x76F8:  // 比 较 与 同 和 相
+                if let hit = vocabulary.index.longestMatch(in: text, from: start, to: limit), hit.end >= period.upperBound,
+                    Vocabulary.Entry(hit.value).wordClass == .compareQuarter
+                {
+                    return start..<hit.end
+                }
+            default: break
+            }
+            start -= 1
+        }
+        return nil
     }
 
     /// Whether a form counts as a word where it stands. A function word of one character right after a single unknown

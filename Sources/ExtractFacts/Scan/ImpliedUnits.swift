@@ -10,6 +10,7 @@ struct ImpliedUnits: Sendable {
     let item: Int
     let yuan: Int
     let celsius: Int
+    let quarterHour: Int
     /// Signs and words before sums of money, longest first.
     let currencies: [(form: [UInt16], unit: Int)]
     /// Names of currencies that may stand before a sum told in 元, or one without a unit.
@@ -28,6 +29,7 @@ struct ImpliedUnits: Sendable {
         item = place("个")
         yuan = place("元")
         celsius = place("℃", "摄氏度")
+        quarterHour = place("刻钟")
         let signs: [(String, String)] = [
             ("人民币", "元"), ("RMB", "元"), ("CNY", "元"), ("¥", "元"), ("￥", "元"), ("US$", "美元"), ("USD", "美元"),
             ("$", "美元"), ("HK$", "港元"), ("HKD", "港元"), ("NT$", "新台币"), ("€", "欧元"), ("EUR", "欧元"), ("£", "英镑"),

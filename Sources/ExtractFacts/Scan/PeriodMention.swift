@@ -36,11 +36,11 @@ public struct PeriodMention: Sendable {
         var lastDay: Int8 = 0
         /// 本月 0, 上月 -1.
         var monthOffset: Int8?
-        /// 本季度 0, 上季度 -1.
+        /// 本季度 0, 上季度 -1. The months are then those of the quarter: 1 to 3, or 0 for all of it.
         var quarterOffset: Int8?
         /// 本周 0, 上周 -1.
         var weekOffset: Int8?
-        /// The day of that week, Monday 1, 0 for all of it.
+        /// The day of that week, Monday 1, 0 for all of it; without a week the last such day.
         var weekday: Int8 = 0
         /// 今天 0, 昨天 -1.
         var dayOffset: Int8?
@@ -48,6 +48,11 @@ public struct PeriodMention: Sendable {
         var isOfCurrent = false
         /// The month in which the Spring Festival of the year falls.
         var isSpringFestival = false
+        /// 今冬 and what follows it (今冬明春): until spring it is the winter that began in the year before.
+        var isWinter = false
+
+        /// Whether it names a day and nothing else: its month is that in force.
+        var isBareDay: Bool { firstDay > 0 && firstMonth == 0 && year == .unstated && monthOffset == nil }
     }
     /// What the words mean before a reference is known.
     enum Meaning: Hashable, Sendable {
@@ -80,10 +85,16 @@ public struct PeriodMention: Sendable {
         switch meaning {
         case .range(let a, let b):
             a.year != .unstated || b.year != .unstated || a.dayOffset != nil || a.monthOffset != nil || a.quarterOffset != nil
-                || a.weekOffset != nil
+                || a.weekOffset != nil || a.weekday > 0
         case .fixed, .ofCentury, .lastYears, .lastMonths, .now: true
         case .same, .sameEarlier, .none: false
         }
+    }
+
+    /// Whether it is the quarter before that of the text: 上季度.
+    var isQuarterBefore: Bool {
+        if case .range(let first, _) = meaning { return first.quarterOffset == -1 }
+        return false
     }
 
     /// Whether the mention means the same in every text: 2023年11月, 党的十八大以来.
@@ -95,6 +106,16 @@ public struct PeriodMention: Sendable {
         case .fixed: return role != .vague
         default: return false
         }
+    }
+
+    /// Takes the month of the date that it is listed behind: 3月5日、6日.
+    mutating func continueList(of earlier: PeriodMention) {
+        guard case .range(var first, var last) = meaning, first.isBareDay, last.isBareDay, case .range(_, let date) = earlier.meaning,
+            date.firstMonth > 0 || date.monthOffset != nil, date.firstDay > 0
+        else { return }
+        (first.year, first.firstMonth, first.lastMonth, first.monthOffset) = (date.year, date.firstMonth, date.lastMonth, date.monthOffset)
+        (last.year, last.firstMonth, last.lastMonth, last.monthOffset) = (date.year, date.firstMonth, date.lastMonth, date.monthOffset)
+        meaning = .range(first, last)
     }
 
     /// The period that is meant in a text of the reference date; nil where none can be told.
@@ -114,7 +135,9 @@ public struct PeriodMention: Sendable {
         switch meaning {
         case .range(let first, let last):
             let end = date(last, reference, isEnd: true)
-            guard let end, let start = date(first, reference, isEnd: false, other: end) else { return nil }
+            guard var end, let start = date(first, reference, isEnd: false, other: end) else { return nil }
+            // 5日至7日: both days are of one month.
+            if first.isBareDay, last.isBareDay, start.day <= end.day { (end.year, end.month) = (start.year, start.month) }
             return Period(start: start, end: end)
         case .lastYears(let count):
             // Early in a year the years before it are meant.
@@ -151,14 +174,21 @@ public struct PeriodMention: Sendable {
             return date
         }
         if let offset = end.quarterOffset {
-            guard reference.date.month > 0 else { return nil }
-            let first = CalendarDate(year: reference.date.year, month: (reference.date.month - 1) / 3 * 3 + 1)
-            return first.adding(months: Int(offset) * 3 + (isEnd ? 2 : 0))
+            var month = reference.date
+            if end.isOfCurrent, let current = reference.current?.end, current.month > 0 { month = current }
+            guard month.month > 0 else { return nil }
+            let first = CalendarDate(year: month.year, month: (month.month - 1) / 3 * 3 + 1)
+            let inQuarter = isEnd ? (end.lastMonth > 0 ? Int(end.lastMonth) : 3) : max(1, Int(end.firstMonth))
+            return first.adding(months: Int(offset) * 3 + inQuarter - 1)
         }
         if let offset = end.weekOffset {
             guard reference.date.day > 0 else { return nil }
             let day = end.weekday > 0 ? Int(end.weekday) - 1 : isEnd ? 6 : 0
             return reference.date.adding(days: Int(offset) * 7 - reference.date.weekday + day)
+        }
+        if end.weekday > 0 {
+            guard reference.date.day > 0 else { return nil }
+            return reference.date.adding(days: -((reference.date.weekday - Int(end.weekday) + 8) % 7))
         }
         var month = Int(isEnd ? end.lastMonth : end.firstMonth)
         if end.isOfCurrent, let current = isEnd ? reference.current?.end : reference.current?.start { month = current.month }
@@ -178,7 +208,9 @@ public struct PeriodMention: Sendable {
         let stated: Int
         switch end.year {
         case .absolute(let value): stated = value
-        case .relative(let offset): stated = reference.date.year + offset
+        case .relative(let offset):
+            let isPast = end.isWinter && offset >= 0 && (1...3).contains(reference.date.month)
+            stated = reference.date.year + offset - (isPast ? 1 : 0)
         case .fromCurrent(let offset): stated = (reference.current?.year ?? reference.date.year) + offset
         case .unstated: stated = year ?? unstatedYear(month, reference, other: other)
         }

@@ -32,7 +32,7 @@ extension PeriodScanner {
             if let minute = smallNumber(text, end, limit), minute.value < 60, minute.end < limit, text[minute.end] == 0x5206 {
                 end = minute.end + 1
                 isTime = true
-            } else if end < limit, text[end] == 0x8BB8 || text[end] == 0x6574 || (text[end] == .half && !isHour) {
+            } else if end < limit, text[end] == 0x8BB8 || text[end] == 0x6574 || (text[end] == .half && !isHour) || text[end] == .more && isStated {
                 end += 1
                 isTime = true
             } else if end < limit, !isHour, text[end] == 0x949F {
@@ -54,14 +54,14 @@ extension PeriodScanner {
     }
 
     /// Whether a word for a time of day ends at `end`: 下午3点, 早8点.
-    func isDaytime(_ text: UnsafeBufferPointer<UInt16>, before end: Int, floor: Int) -> Bool {
-        guard end > floor else { return false }
+    func isDaytime(_ text: UnsafeBufferPointer<UInt16>, before end: Int) -> Bool {
+        guard end > 0 else { return false }
         switch text[end - 1] {
         case 0x65E9, 0x665A: return true  // 早 晚
         case 0x5348, 0x4E0A, 0x6668, 0x591C, 0x95F4, 0x91CC: break  // 午 上 晨 夜 间 里
         default: return false
         }
-        guard end > floor + 1 else { return false }
+        guard end > 1 else { return false }
         return words.daytime(in: text, at: end - 2, to: end) == end
     }
 

@@ -37,6 +37,27 @@ extension PeriodScanner {
                 return EndReading(end: end, next: next, isDate: true)
             case .quarter(let offset):
                 end.quarterOffset = Int8(clamping: offset)
+                let next = quarterEdge(text, hit.end, limit, &end)
+                return EndReading(end: end, next: next)
+            case .currentQuarter:
+                end.quarterOffset = 0
+                end.isOfCurrent = true
+                let next = quarterEdge(text, hit.end, limit, &end)
+                return EndReading(end: end, next: next)
+            case .weekday(let day):
+                end.weekday = Int8(clamping: day)
+                return EndReading(end: end, next: hit.end, isDate: true)
+            case .season(let year, let first, let last):
+                guard standsAlone(text, at, hit.end, limit) else { return nil }
+                end.year = .relative(year)
+                (end.firstMonth, end.lastMonth) = (Int8(clamping: first), Int8(clamping: last))
+                end.isWinter = first == 12
+                // 去冬今春, 今冬明春
+                if case .season = words.word(in: text, at: hit.end, to: limit)?.meaning, let next = readEnd(text, hit.end, limit) {
+                    var last = next.last ?? next.end
+                    if year == 0, end.isWinter { last.isWinter = true }
+                    return EndReading(end: end, last: last, next: next.next)
+                }
                 return EndReading(end: end, next: hit.end)
             case .week(let offset): return readInWeek(text, offset, hit.end, limit)
             case .currentMonth:
@@ -64,6 +85,30 @@ extension PeriodScanner {
         return readMonths(text, end, at, limit, behind: behind)
     }
 
+    /// 末 and 底 behind a quarter leave its last month, 初 its first. Returns where reading goes on.
+    private func quarterEdge(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int, _ end: inout PeriodMention.End) -> Int {
+        guard at < limit else { return at }
+        switch text[at] {
+        case 0x672B, 0x5E95: (end.firstMonth, end.lastMonth) = (3, 3)
+        case 0x521D: (end.firstMonth, end.lastMonth) = (1, 1)
+        default: return at
+        }
+        return at + 1
+    }
+
+    /// Whether a word such as 今春 and 明夏 is one where it stands: no part of 如今, 春节 or a name.
+    private func standsAlone(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ end: Int, _ limit: Int) -> Bool {
+        // 春节 春运 春晚 春联
+        if end < limit, text[end] == 0x8282 || text[end] == 0x8FD0 || text[end] == 0x665A || text[end] == 0x8054 { return false }
+        guard at > 0, text[at - 1].isIdeograph else { return true }
+        switch text[at - 1] {
+        // 到 从 自 在 于 及 和 与 比 较 春 夏 秋 冬 是 的 为 经
+        case 0x5230, 0x4ECE, 0x81EA, 0x5728, 0x4E8E, 0x53CA, 0x548C, 0x4E0E, 0x6BD4, 0x8F83, 0x6625, 0x590F, 0x79CB, 0x51AC, 0x662F, 0x7684, 0x4E3A, 0x7ECF:
+            return true
+        default: return false
+        }
+    }
+
     /// A day of the week behind 上周, or the week itself.
     private func readInWeek(_ text: UnsafeBufferPointer<UInt16>, _ offset: Int, _ at: Int, _ limit: Int) -> EndReading {
         var end = PeriodMention.End()
@@ -76,9 +121,26 @@ extension PeriodScanner {
             return EndReading(end: end, last: sunday, next: at + 1)
         }
         let day = text[at] == 0x65E5 || text[at] == 0x5929 ? 7 : table.part(of: text[at]) == .digit ? table.value(of: text[at]) : 0
-        guard (1...7).contains(day), text[at] != 0x4E24, day < 7 || !table.isPart(text[at]) else { return EndReading(end: end, next: at) }
+        guard (1...7).contains(day), text[at] != 0x4E24, day < 7 || !table.isPart(text[at]),
+            !beginsWord(text, at, limit)
+        else { return EndReading(end: end, next: at) }
         end.weekday = Int8(day)
         return EndReading(end: end, next: at + 1, isDate: true)
+    }
+
+    /// Whether the day of the week at `at` is the beginning of another word or a number: 本周一批, 本周三个, 上周日均, 本周天气.
+    func beginsWord(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
+        guard at + 1 < limit else { return false }
+        switch (text[at], text[at + 1]) {
+        // 日本 日均 日前 日程 日常 日期 日益 日夜 日报 日元 日产
+        case (0x65E5, let next): return [0x672C, 0x5747, 0x524D, 0x7A0B, 0x5E38, 0x671F, 0x76CA, 0x591C, 0x62A5, 0x5143, 0x4EA7].contains(next)
+        case (0x5929, let next): return [0x6C14, 0x7A7A, 0x7136, 0x6D25, 0x6570].contains(next)  // 天气 天空 天然 天津 天数
+        // 一批 一些 一直 一度 一系列 一切 一般 一边; 周六福
+        case (0x4E00, 0x4E9B), (0x4E00, 0x76F4), (0x4E00, 0x5EA6), (0x4E00, 0x7CFB), (0x4E00, 0x5207), (0x4E00, 0x822C), (0x4E00, 0x8FB9), (0x516D, 0x798F):
+            return true
+        // 个 家 项 名 批 场 次 位 份 条 件 种
+        case (_, let next): return [0x4E2A, 0x5BB6, 0x9879, 0x540D, 0x6279, 0x573A, 0x6B21, 0x4F4D, 0x4EFD, 0x6761, 0x4EF6, 0x79CD].contains(next)
+        }
     }
 
     /// 末 and 底 behind a part of the year leave its last month, 初 its first. Returns where reading goes on.
@@ -165,6 +227,8 @@ extension PeriodScanner {
         case 0x65E5, 0x53F7:  // 日 号
             // A day alone counts only where it cannot be a length of time or a name.
             guard (1...31).contains(number.value), behind?.firstDay ?? 1 > 0 else { return nil }
+            // 5日后 is how long it takes.
+            if behind == nil, next + 1 < limit, text[next + 1] == 0x540E { return nil }
             let isStated = at > 0 && text[at - 1] == 0x5728 && next + 1 < limit && text[next + 1] == 0x7684
             // 自公布之日起30日 is a length of time.
             if behind == nil, at > 0, text[at - 1] == 0x8D77 { return nil }
@@ -241,6 +305,8 @@ extension PeriodScanner {
     func inherit(_ first: PeriodMention.End, into last: inout PeriodMention.End) {
         if last.year == .unstated { last.year = first.year }
         if last.firstMonth == 0, last.firstDay > 0 { (last.firstMonth, last.lastMonth) = (first.firstMonth, first.lastMonth) }
+        // 上周五至周一
+        if last.weekday > 0, last.weekOffset == nil, let week = first.weekOffset { last.weekOffset = week + (last.weekday > first.weekday ? 0 : 1) }
     }
 }
 

@@ -20,7 +20,11 @@ public final class PeriodScanner: Sendable {
         let limit = range.upperBound
         let unit = text[at]
         let word = words.word(in: text, at: at, to: limit)
-        if let word, case .not = word.meaning { return Reading(mention: nil, next: word.end) }
+        switch word?.meaning {
+        case .not: return Reading(mention: nil, next: word!.end)
+        case .weekday: if let next = habitEnd(text, at, word!.end, range) { return Reading(mention: nil, next: next) }
+        default: break
+        }
         if table.isPart(unit) {
             guard word != nil || mayBegin(text, at, limit) else { return nil }
             if at > range.lowerBound, unit.isDigit, continuesNumber(text[at - 1]) { return nil }
@@ -43,7 +47,7 @@ public final class PeriodScanner: Sendable {
                 default: break
                 }
             }
-            if mayBeTime, let time = timeOfDay(text, at, limit, isStated: isDaytime(text, before: at, floor: range.lowerBound)) {
+            if mayBeTime, let time = timeOfDay(text, at, limit, isStated: isDaytime(text, before: at)) {
                 return Reading(mention: nil, next: time)
             }
         } else if unit == .front || unit == 0x5934 || unit == 0x9996 {
@@ -62,6 +66,31 @@ public final class PeriodScanner: Sendable {
         }
         guard let first = readEnd(text, at, limit) else { return word.flatMap { readWord(text, at, $0, range) } }
         return finish(text, at: at, first: first, in: range)
+    }
+
+    /// The offset behind a day of the week that is no date: one of each week (每周三, 逢周一, 周一至周五), what stands in parentheses
+    /// behind a date, or another word (一周日均). Nil where it is a date.
+    private func habitEnd(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ end: Int, _ range: Range<Int>) -> Int? {
+        let limit = range.upperBound
+        if at > 0 {
+            switch text[at - 1] {
+            // 每 逢 隔 各 双 单 （ ( 日 、
+            case 0x6BCF, 0x9022, 0x9694, 0x5404, 0x53CC, 0x5355, 0xFF08, 0x28, 0x65E5, 0x3001: return end
+            // 3月5日 周二
+            case .blank: if at > 1, text[at - 2] == 0x65E5 { return end }
+            default: if table.isPart(text[at - 1]) { return end }
+            }
+        }
+        if beginsWord(text, end - 1, limit) { return end }
+        guard end + 1 < limit, let next = connector(text, end, limit) ?? (text[end] == .enumeration || text[end] == 0x548C ? end + 1 : nil) else {
+            return nil
+        }
+        if let other = words.word(in: text, at: next, to: limit), case .weekday = other.meaning { return other.end }
+        // 周六、日; 周一、三、五
+        guard table.part(of: text[next]) == .digit || text[next] == 0x65E5, !beginsWord(text, next, limit),
+            next + 1 >= limit || !table.isPart(text[next + 1]) && text[next + 1] != 0x6708 && text[next + 1] != 0x65E5
+        else { return nil }
+        return next + 1
     }
 
     /// Whether the day at `at` comes round each month: 每月15日.

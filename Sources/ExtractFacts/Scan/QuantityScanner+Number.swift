@@ -73,8 +73,9 @@ extension QuantityScanner {
     private func isNegation(_ unit: UInt16) -> Bool {
         guard unit.isIdeograph else { return true }
         switch unit {
-        // 为 是 到 至 由 从 的 达 呈 转 约 和 与
-        case 0x4E3A, 0x662F, 0x5230, 0x81F3, 0x7531, 0x4ECE, 0x7684, 0x8FBE, 0x5448, 0x8F6C, 0x7EA6, 0x548C, 0x4E0E: return true
+        // 为 是 到 至 由 从 的 达 呈 转 约 和 与 长 速 率 幅
+        case 0x4E3A, 0x662F, 0x5230, 0x81F3, 0x7531, 0x4ECE, 0x7684, 0x8FBE, 0x5448, 0x8F6C, 0x7EA6, 0x548C, 0x4E0E, 0x957F, 0x901F, 0x7387, 0x5E45:
+            return true
         default: return false
         }
     }
@@ -126,7 +127,8 @@ extension QuantityScanner {
         }
         if draft.numeral.ratio != .none {
             draft.kind = .percent
-            if at < limit, text[at] == .more || text[at] == .surplus { draft.vagueness = .more; at += 1 }
+            // 三分之二多数
+            if at < limit, text[at] == .surplus || text[at] == .more && (at + 1 >= limit || text[at + 1] != .number) { draft.vagueness = .more; at += 1 }
             setEnd(at, draft: &draft)
             return
         }
@@ -150,7 +152,7 @@ extension QuantityScanner {
             draft.end = start + 1
             return
         }
-        if readRatio(text, from: start, to: limit, draft: &draft) { return }
+        if readRatio(text, from: start, to: limit, draft: &draft) || readInterest(text, from: start, to: limit, draft: &draft) { return }
         guard let hit = units.match(in: text, from: start, to: limit) else {
             if start == at { readNoun(text, to: limit, draft: &draft) }
             return
@@ -172,6 +174,8 @@ extension QuantityScanner {
         draft.end = hit.end
         if unit.addsHalf { draft.value = draft.value + ExactDecimal(significand: 5, exponent: -1) }
         if unit.isMore { draft.vagueness = .more }
+        readQuarterHour(&draft)
+        if readHundredMillion(text, to: limit, draft: &draft) { return }
         if hit.end < limit, text[hit.end] == 0x53E3, hit.end == start + 1, text[start] == 0x4EBA {
             // 13亿人口: the noun is the measure word's own.
             draft.unitEnd = hit.end + 1
@@ -193,6 +197,12 @@ extension QuantityScanner {
     private func readNoun(_ text: UnsafeBufferPointer<UInt16>, to limit: Int, draft: inout QuantityDraft) {
         guard draft.numeral.style == .arabic || draft.numeral.scale > 0 || draft.vagueness == .more, let nouns else { return }
         guard let noun = nouns.noun(in: text, at: draft.end, to: limit) else { return }
+        // 万亿城市 has so much money: a scale word alone counts people, 上亿 whatever it stands before.
+        if draft.numeral.style == .scale, units.traits[noun.unit].dimension != .person, draft.vagueness == .none,
+            modifiers.before(in: text, at: draft.start, from: max(0, draft.start - 8), isScale: true) == nil
+        {
+            return
+        }
         draft.unit = noun.unit
     }
 

@@ -75,10 +75,10 @@ extension QuantityScanner {
             draft.unitEnd = hit.end
         } else {
             switch units.traits[draft.unit].dimension {
-            case .time, .ratio, .mass, .area, .age: break
+            case .time, .ratio, .mass, .area, .age, .length, .volume: break
             default: return
             }
-            if at + 1 < limit, units.match(in: text, from: at + 1, to: limit) != nil { return }
+            if at + 1 < limit, units.match(in: text, from: at + 1, to: limit) != nil || names.word(in: text, at: at, to: limit) != nil { return }
             draft.unitEnd = at + 1
         }
         draft.value = draft.value + half
@@ -91,6 +91,14 @@ extension QuantityScanner {
     ) -> Int {
         let limit = range.upperBound
         if let next = readShare(text, at: at, in: range, into: &quantities) { return next }
+        if at + 1 < limit, text[at + 1] == 0x6210, endsShare(text, at + 2, limit) {
+            // 半成
+            let value = ExactDecimal(5 as UInt64)
+            var draft = QuantityDraft(start: at, numeral: Numeral(end: at + 1, value: value, style: .chinese))
+            (draft.unit, draft.kind) = (implied.percent, .percent)
+            (draft.unitEnd, draft.end) = (at + 2, at + 2)
+            return emit(text, in: range, draft, into: &quantities)
+        }
         guard let hit = units.match(in: text, from: at + 1, to: limit) else { return at }
         if let word = names.word(in: text, at: at + 1, to: limit), word > hit.end { return word }
         let unit = units.traits[hit.index]
@@ -98,7 +106,7 @@ extension QuantityScanner {
         case .time, .mass, .length, .area: break
         default: return at
         }
-        if unit.isWeak, text[at + 1] != 0x5929, text[at + 1] != 0x65A4 { return at }
+        if unit.isWeak, !unit.isMore, text[at + 1] != 0x5929, text[at + 1] != 0x65A4 { return at }
         let value = ExactDecimal(significand: 5, exponent: -1)
         var draft = QuantityDraft(start: at, numeral: Numeral(end: at + 1, value: value, style: .chinese))
         draft.unit = hit.index
@@ -116,6 +124,16 @@ extension QuantityScanner {
             draft.end = end
         }
         return emit(text, in: range, draft, into: &quantities)
+    }
+
+    /// Whether 半成 ends at `at`, and is not the beginning of 半成品.
+    private func endsShare(_ text: UnsafeBufferPointer<UInt16>, _ at: Int, _ limit: Int) -> Bool {
+        guard at < limit, text[at].isIdeograph else { return true }
+        switch text[at] {
+        // 左 以 多 的 至 到
+        case 0x5DE6, 0x4EE5, .more, 0x7684, 0x81F3, 0x5230: return true
+        default: return false
+        }
     }
 
     /// A sum of money behind its sign: ￥300, US$5亿, 人民币300元.

@@ -63,7 +63,10 @@ public final class Scanner: Sendable {
         let end = range.upperBound
         while let (start, kind) = quantities.starters.next(text, from: at, to: end) {
             if kind.contains(.period), let reading = periods.read(text, at: start, in: floor..<end) {
-                if let mention = reading.mention { result.periods.append(mention) }
+                if var mention = reading.mention {
+                    if let last = result.periods.last, isList(text, last.span.upperBound..<mention.span.lowerBound) { mention.continueList(of: last) }
+                    result.periods.append(mention)
+                }
                 at = reading.next
                 floor = at
                 continue
@@ -75,5 +78,10 @@ public final class Scanner: Sendable {
         quantities.shareUnits(text, from: first, in: &result.quantities)
         quantities.joinBounds(text, from: first, in: &result.quantities)
         quantities.shareBounds(text, from: first, in: &result.quantities)
+    }
+
+    /// Whether nothing but 、, 和, 及 or 与 stands between two dates.
+    private func isList(_ text: UnsafeBufferPointer<UInt16>, _ gap: Range<Int>) -> Bool {
+        gap.count == 1 && [.enumeration, 0x548C, 0x53CA, 0x4E0E].contains(text[gap.lowerBound])
     }
 }

@@ -10,7 +10,7 @@ extension PeriodTable {
         /// The cases of a meaning. Of roles the first argument is the number.
         private enum Verb: UInt8, BitwiseCopyable {
             case year, contextYear, month, quarter, week, century, day, currentMonth, currentDay, months, days, span, since
-            case springFestival, now, untilNow, same, previous, monthsBack, vague, not, role
+            case springFestival, now, untilNow, same, previous, monthsBack, vague, not, role, weekday, season, currentQuarter
         }
 
         init(_ place: Place, _ meaning: Meaning) {
@@ -24,7 +24,10 @@ extension PeriodTable {
                 case .week(let week): (.week, week, 0)
                 case .century(let first, let last): (.century, first, last)
                 case .day(let day): (.day, day, 0)
+                case .weekday(let day): (.weekday, day, 0)
+                case .season(let year, let first, let last): (.season, year, first << 8 | last)
                 case .currentMonth: (.currentMonth, 0, 0)
+                case .currentQuarter: (.currentQuarter, 0, 0)
                 case .currentDay: (.currentDay, 0, 0)
                 case .months(let first, let last): (.months, first, last)
                 case .days(let first, let last): (.days, first, last)
@@ -55,7 +58,10 @@ extension PeriodTable {
             case .week: .week(first)
             case .century: .century(first, second)
             case .day: .day(first)
+            case .weekday: .weekday(first)
+            case .season: .season(first, second >> 8, second & 0xFF)
             case .currentMonth: .currentMonth
+            case .currentQuarter: .currentQuarter
             case .currentDay: .currentDay
             case .months: .months(first, second)
             case .days: .days(first, second)

@@ -29,6 +29,7 @@ extension PeriodTable.Meaning {
         if verb.reads("day") { return .day(number) }
         if verb.reads("quarter") { return .quarter(number) }
         if verb.reads("week") { return .week(number) }
+        if verb.reads("weekday") { return (1...7).contains(number) ? .weekday(number) : nil }
         if verb.reads("months-back") { return .monthsBack(number) }
         return nil
     }
@@ -36,6 +37,7 @@ extension PeriodTable.Meaning {
     /// Verbs that say all by themselves.
     private static func pointed(_ verb: Cell, _ number: Int?) -> Self? {
         if verb.reads("current-month") { return .currentMonth }
+        if verb.reads("current-quarter") { return .currentQuarter }
         if verb.reads("current-day") { return .currentDay }
         if verb.reads("spring-festival") { return .springFestival }
         if verb.reads("now") { return .now }
@@ -51,6 +53,10 @@ extension PeriodTable.Meaning {
     private static func spanned(_ verb: Cell, _ argument: Cell?, _ pair: () -> (Int, Int)?) -> Self? {
         if verb.reads("months") { return pair().map { .months($0.0, $0.1) } }
         if verb.reads("days") { return pair().map { .days($0.0, $0.1) } ?? (argument?.number == 0 ? .days(0, 0) : nil) }
+        if verb.reads("season"), let parts = argument?.parts("/"), parts.count == 2, let year = parts[0].number {
+            let months = parts[1].parts("-").compactMap(\.number)
+            return months.count == 2 && months.allSatisfy((1...12).contains) ? .season(year, months[0], months[1]) : nil
+        }
         if verb.reads("century") { return pair().map { .century($0.0, $0.1) } }
         if verb.reads("since") { return argument.flatMap(date).map(Self.since) }
         if verb.reads("span"), let dates = argument?.parts("/"), dates.count == 2, let first = date(dates[0]), let last = date(dates[1]) {

@@ -17,10 +17,15 @@ public final class PeriodTable: Sendable {
         case month(Int)
         case quarter(Int)
         case week(Int)
+        /// A day of the week, Monday 1: the last one that the text can speak of.
+        case weekday(Int)
+        /// Months of a year counted from the reference date: 今春.
+        case season(Int, Int, Int)
         /// From one year to another of the century in which the text was written.
         case century(Int, Int)
         case day(Int)
         case currentMonth
+        case currentQuarter
         case currentDay
         case months(Int, Int)
         case days(Int, Int)
