@@ -39,9 +39,10 @@ struct UnitChains: Sendable {
             }
         }
         var steps: [Int: Step] = [:]
-        for (place, unit) in table.units.enumerated() where !unit.addsHalf && !unit.isMore {
-            switch unit.dimension {
-            case .time, .length, .mass, .area: steps[place] = byPlace[unit.textPlace]
+        // The traits alone first: the words of a thousand units would be copied for some dozens.
+        for (place, traits) in table.traits.enumerated() where !traits.addsHalf && !traits.isMore {
+            switch traits.dimension {
+            case .time, .length, .mass, .area: steps[place] = byPlace[table.units[place].textPlace]
             default: break
             }
         }
