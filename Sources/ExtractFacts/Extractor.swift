@@ -156,8 +156,21 @@ extension Extractor {
     func masthead(in page: Page, of text: UnsafeBufferPointer<UInt16>) -> Int? {
         for paragraph in page.paragraphs.prefix(4) {
             let head = paragraph.span.lowerBound..<min(paragraph.span.upperBound, paragraph.span.lowerBound + 60)
-            if let paper = newspaper(in: text, span: head) { return paper }
+            // 由人民日报社主办 in a sentence is no masthead.
+            guard let found = newspaperName(in: text, span: head) else { continue }
+            if paragraph.kind == .body, found.span.lowerBound > head.lowerBound + 6, !page.tellsSource(before: found.span.lowerBound, from: head.lowerBound) { continue }
+            return rules.gazetteer.place(code: rules.newspapers.code(of: found.paper))
         }
         return nil
+    }
+}
+
+extension Page {
+    /// Whether 来源：, 据 or 稿源： stands right before an offset.
+    fileprivate func tellsSource(before offset: Int, from floor: Int) -> Bool {
+        var at = offset
+        while at > floor, [0xFF1A, 0x3A, 0x20, 0x300A, 0x201C].contains(text[at - 1]) { at -= 1 }
+        guard at > floor else { return true }
+        return text[at - 1] == 0x6E90 || text[at - 1] == 0x636E || text[at - 1] == 0x81EA
     }
 }

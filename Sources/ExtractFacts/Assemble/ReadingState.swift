@@ -86,9 +86,11 @@ extension FactAssembler.ReadingState {
         }
         for (place, mention) in sentence.periods.enumerated() where isTold(mention) {
             // 由于2018年假期较早，2019年3月旅客减少10%: a period that another follows before any figure is only said on the way.
-            if let next = sentence.periods[(place + 1)...].first(where: isTold), next.statesYear, next.role == .plain,
+            if place + 1 < sentence.periods.count,
                 let figure = sentence.quantities.first(where: { $0.span.lowerBound > mention.span.upperBound }),
-                next.span.upperBound <= figure.span.lowerBound
+                sentence.periods[(place + 1)...].contains(where: {
+                    $0.statesYear && $0.role == .plain && $0.span.upperBound <= figure.span.lowerBound && isTold($0)
+                })
             {
                 continue
             }

@@ -195,7 +195,11 @@ struct Binder {
 
     /// The kind that a name tells: a rate of growth is the change itself (增速8%), a rate of natural growth is not.
     private func kind(of name: FactText, _ quantity: UnsafePointer<Quantity>) -> Fact.Kind {
-        guard quantity.pointee.kind == .percent else { return .level }
+        guard quantity.pointee.kind == .percent else {
+            // 增加水稻26万亩、蔬菜16万亩: the verb that opens a listing holds for all of it.
+            if name.hasPrefix("增加"), !name.hasPrefix("增加值") { return .increase }
+            return name.hasPrefix("减少") || name.hasPrefix("调减") || name.hasPrefix("压减") ? .decrease : .level
+        }
         if name.hasSuffix("增速") || name.hasSuffix("增幅") || name.hasSuffix("涨幅") || name.hasSuffix("升幅") { return .increase }
         if name.hasSuffix("降幅") || name.hasSuffix("跌幅") || name.hasSuffix("降速") { return .decrease }
         return .level

@@ -39,7 +39,11 @@ struct PhraseCutter {
                 case .quantity:
                     // 规模五年翻三番: how long it took does not part the words.
                     if let figure = figureIndex(i),
-                        view.quantities[figure].kind == .duration || view.quantities[figure].kind == .age || isPartOfName(figure) { break }
+                        view.quantities[figure].kind == .duration || view.quantities[figure].kind == .age || isPartOfName(figure)
+                            || isThreshold(figure, at: i) && isNoun(from: i + 1, to: end)
+                    {
+                        break
+                    }
                     return afterNouns(of: i, before: end)
                 case .word where token.wordClass == .report || token.wordClass == .within: return i + 1
                 case .open, .quoteOpen: return i + 1
@@ -94,6 +98,36 @@ struct PhraseCutter {
         guard view.quantities[figure].isName, start > view.span.lowerBound, view.quantities[figure].number.count <= 2 else { return false }
         let before = view.text[start - 1] | 0x20
         return (0x61...0x7A).contains(before)
+    }
+
+    /// Whether a figure only tells which of the things counted behind it are meant: 亿元以上项目56个, 500千伏变电站2座,
+    /// 5000吨级以上泊位14个.
+    private func isThreshold(_ figure: Int, at token: Int) -> Bool {
+        guard token + 1 < view.tokens.count else { return false }
+        let quantity = view.quantities[figure]
+        let next = view.tokens[token + 1]
+        guard next.is(.noun) || next.kind == .text, let last = quantity.unitSpan.last else { return false }
+        // 伏 级
+        if view.text[last] == 0x4F0F || view.text[Int(next.start)] == 0x7EA7 { return true }
+        // 过
+        let start = quantity.span.lowerBound
+        if quantity.kind == .money, start > view.span.lowerBound, view.text[start - 1] == 0x8FC7 { return true }
+        guard quantity.bound == .min || quantity.bound == .max else { return false }
+        switch quantity.kind {
+        case .money: return quantity.span != quantity.core
+        case .measure, .count: return quantity.span.upperBound > quantity.core.upperBound
+        default: return false
+        }
+    }
+
+    /// Whether nothing but nouns stands between two tokens.
+    private func isNoun(from start: Int, to end: Int) -> Bool {
+        guard start < end else { return false }
+        for i in start..<end {
+            let token = view.tokens[i]
+            guard token.kind == .text || token.is(.noun) || token.is(.modMin) else { return false }
+        }
+        return true
     }
 
     /// The place in the sentence's quantities of what a token is.
@@ -190,7 +224,7 @@ struct PhraseCutter {
             default: return false
             }
         // 65岁以上老年人: an age is part of the name.
-        case .quantity: return figureIndex(index).map { view.quantities[$0].kind == .age || isPartOfName($0) } ?? false
+        case .quantity: return figureIndex(index).map { view.quantities[$0].kind == .age || isPartOfName($0) || isThreshold($0, at: index) } ?? false
         case .period, .comma, .semicolon, .colon, .stop, .cell: return false
         }
     }
