@@ -76,10 +76,3 @@ struct FactRecord {
         groupID = arena.text(fact.groupID)
     }
 }
-
-/// How a period is written.
-struct PeriodText {
-    var label = FactText.none
-    var firstDay = FactText.none
-    var lastDay = FactText.none
-}

@@ -3,7 +3,7 @@ import FactRules
 
 /// Finds the bodies that one sentence names.
 struct BodyReader {
-    let table: BodyTable
+    let words: BodyWords
     let text: UnsafeBufferPointer<UInt16>
     let tokens: UnsafeBufferPointer<Token>
     let quantities: UnsafeBufferPointer<Quantity>
@@ -36,9 +36,9 @@ struct BodyReader {
         var at = start
         let count = found.count
         while at < limit {
-            guard let (place, hit) = table.index.firstMatch(in: text, from: at, to: limit) else { break }
+            guard let (place, hit) = words.table.index.firstMatch(in: text, from: at, to: limit) else { break }
             at = hit.end
-            let entry = table.entries[Int(hit.value)]
+            let entry = words.table.entries[Int(hit.value)]
             while Int(tokens[token].end) < hit.end { token += 1 }
             switch entry.use {
             case .not, .role, .lead, .tell: continue
@@ -73,7 +73,7 @@ struct BodyReader {
     /// Whether a word of a use ends at a place.
     private func word(ending end: Int, from start: Int, is use: BodyTable.Use) -> Bool {
         for at in max(start, end - 2)..<max(start, end) {
-            if let hit = table.index.longestMatch(in: text, from: at, to: end), hit.end == end, table.entries[Int(hit.value)].use == use { return true }
+            if let hit = words.table.index.longestMatch(in: text, from: at, to: end), hit.end == end, words.table.entries[Int(hit.value)].use == use { return true }
         }
         return false
     }
@@ -177,8 +177,8 @@ struct BodyReader {
         // 在: where it stands, not what it is called.
         if text[start] == 0x5728, edge == first { start += 1 }
         guard start < ending.lowerBound else { return nil }
-        if let lead = table.index.longestMatch(in: text, from: start, to: ending.upperBound), lead.end < ending.upperBound,
-            table.entries[Int(lead.value)].use == .lead { return nil }
+        if let lead = words.table.index.longestMatch(in: text, from: start, to: ending.upperBound), lead.end < ending.upperBound,
+            words.table.entries[Int(lead.value)].use == .lead { return nil }
         if tokens[last].kind == .text { ownUnits += max(0, ending.lowerBound - max(start, Int(tokens[last].start))) }
         let length = ending.upperBound - start
         switch sort {
@@ -204,8 +204,8 @@ struct BodyReader {
             }
             if before.is(.conj) || before.is(.etc) { return nil }
         }
-        if let after = table.index.longestMatch(in: text, from: ending.upperBound, to: limit) {
-            switch table.entries[Int(after.value)].use {
+        if let after = words.table.index.longestMatch(in: text, from: ending.upperBound, to: limit) {
+            switch words.table.entries[Int(after.value)].use {
             case .role: role = .aside
             default: break
             }
@@ -244,8 +244,8 @@ struct BodyReader {
         guard !clause.isEmpty else { return nil }
         let limit = Int(tokens[end - 1].end)
         let start = Int(tokens[clause.lowerBound].start)
-        guard let (place, hit) = table.index.firstMatch(in: text, from: start, to: limit) else { return nil }
-        let entry = table.entries[Int(hit.value)]
+        guard let (place, hit) = words.table.index.firstMatch(in: text, from: start, to: limit) else { return nil }
+        let entry = words.table.entries[Int(hit.value)]
         guard entry.use == .name || entry.use == .bare else { return nil }
         var token = clause.lowerBound
         while Int(tokens[token].end) < hit.end { token += 1 }

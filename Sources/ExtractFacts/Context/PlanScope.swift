@@ -37,10 +37,12 @@ struct PlanScope {
         var isByTime = false
         // What stands in brackets plans no further than they reach: （全年预计…）.
         var outside: [Bool] = []
-        for (index, token) in view.tokens.enumerated() {
+        for index in view.tokens.indices {
+            let token = view.tokens[index]
             if Int(token.start) >= offset { break }
+            switch token.kind {
             // 到2025年: a time to come is a target's.
-            if token.kind == .period, token.index >= 0 {
+            case .period where token.index >= 0:
                 let mention = view.periods[Int(token.index)]
                 if mention.role == .by {
                     isByTime = !plan
@@ -53,27 +55,30 @@ struct PlanScope {
                 // 截至7月底, 目前: what is reached.
                 if mention.role == .until { plan = false }
                 if case .now = mention.meaning, index + 1 < view.tokens.count, !view.tokens[index + 1].is(.de) { plan = false }
-            }
-            if token.kind == .comma || token.kind == .semicolon { clausePlan = false }
-            if token.kind == .open { outside.append(plan) }
-            if token.kind == .close, let before = outside.popLast() { plan = before }
-            guard token.kind == .word else { continue }
-            if isByTime, reached.contains(view.tokens[index], in: view.text) { plan = false }
-            if token.wordClass == .plan {
-                isByTime = false
-                // 可 reaches to the end of its clause; 将 before a noun is the preposition.
-                if token.count == 1 {
-                    let isCan = view.text[Int(token.start)] == 0x53EF
-                    // 可提供, 可容纳 tell what is there.
-                    if isCan, isCapacity(view, after: index) { continue }
-                    // 将从事运输的渔民纳入管理: what is done to somebody.
-                    if !isCan, isDisposal(view, after: index) { continue }
-                    if leadsToVerb(view, after: index) { if isCan { clausePlan = true } else { plan = true } }
-                } else if opensPlan(view, at: index) {
-                    plan = true
+            case .comma, .semicolon: clausePlan = false
+            case .open: outside.append(plan)
+            case .close: if let before = outside.popLast() { plan = before }
+            case .word:
+                if isByTime, reached.contains(token, in: view.text) { plan = false }
+                switch token.wordClass {
+                case .done, .adverbDone: plan = false
+                case .plan:
+                    isByTime = false
+                    // 可 reaches to the end of its clause; 将 before a noun is the preposition.
+                    if token.count == 1 {
+                        let isCan = view.text[Int(token.start)] == 0x53EF
+                        // 可提供, 可容纳 tell what is there.
+                        if isCan, isCapacity(view, after: index) { continue }
+                        // 将从事运输的渔民纳入管理: what is done to somebody.
+                        if !isCan, isDisposal(view, after: index) { continue }
+                        if leadsToVerb(view, after: index) { if isCan { clausePlan = true } else { plan = true } }
+                    } else if opensPlan(view, at: index) {
+                        plan = true
+                    }
+                default: break
                 }
+            default: break
             }
-            if token.wordClass == .done || token.wordClass == .adverbDone { plan = false }
         }
         return plan || clausePlan || isAimed(view, after: offset)
     }

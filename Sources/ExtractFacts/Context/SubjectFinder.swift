@@ -21,32 +21,28 @@ final class SubjectFinder {
     }
 
     private let scan: DocumentScan
-    private let table: BodyTable
+    private let words: BodyWords
     private let tokenizer: Tokenizer
     /// The sentence asked for last, and the bodies that its clauses name up to a token.
-    @exclusivity(unchecked) private var reader: BodyReader
     @exclusivity(unchecked) private var current = (sentence: -1, mentions: [BodyMention](), next: 0)
     /// The sentences read before, by their place.
     private var earlier: [Int: [BodyMention]] = [:]
 
     init(scan: DocumentScan, extractor: Extractor) {
         self.scan = scan
-        table = extractor.rules.bodies
+        words = BodyWords(extractor.rules.bodies)
         tokenizer = extractor.tokenizer
-        let nothing = UnsafeBufferPointer<UInt16>(start: nil, count: 0)
-        reader = BodyReader(
-            table: table, text: nothing, tokens: UnsafeBufferPointer(start: nil, count: 0), quantities: UnsafeBufferPointer(start: nil, count: 0))
     }
 
     /// The body that the figure at a token is of; nil if it is the place's own.
     func subject(of token: Int, in view: SentenceView) -> Subject? {
-        if current.sentence != view.span.lowerBound || reader.tokens.baseAddress != view.tokens.baseAddress {
+        let reader = BodyReader(words: words, text: view.text, tokens: view.tokens, quantities: view.quantities)
+        if let head = reader.head(after: token) { return Subject(span: head.span, source: .head) }
+        if current.sentence != view.span.lowerBound {
             current.sentence = view.span.lowerBound
-            reader = BodyReader(table: table, text: view.text, tokens: view.tokens, quantities: view.quantities)
             current.mentions.removeAll(keepingCapacity: true)
             current.next = 0
         }
-        if let head = reader.head(after: token) { return Subject(span: head.span, source: .head) }
         // Of what stands behind the figure it is not.
         if current.next <= token { current.next = reader.read(from: current.next, past: token, into: &current.mentions) }
         let figure = Int(view.tokens[token].start)
@@ -108,10 +104,10 @@ final class SubjectFinder {
         if sentence.tokens.isEmpty {
             let tokens = tokenizer.tokens(of: text, in: sentence.span, quantities: sentence.quantities, periods: sentence.periods)
             tokens.withUnsafeBufferPointer {
-                BodyReader(table: table, text: text, tokens: $0, quantities: sentence.quantities).read(into: &found)
+                BodyReader(words: words, text: text, tokens: $0, quantities: sentence.quantities).read(into: &found)
             }
         } else {
-            BodyReader(table: table, text: text, tokens: sentence.tokens, quantities: sentence.quantities).read(into: &found)
+            BodyReader(words: words, text: text, tokens: sentence.tokens, quantities: sentence.quantities).read(into: &found)
         }
         earlier[place] = found
         return found
