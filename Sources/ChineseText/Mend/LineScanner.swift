@@ -85,6 +85,7 @@ struct LineScanner {
         let count = source.count
         let source = source.baseAddress!
         let (folded, folding, classes, plain) = (folded, folding, classes, plain)
+        let hasPlainComma = folding[0xFF0C] == 0xFF0C
         var i = start
         var lastContent = start
         var width = 0
@@ -126,6 +127,17 @@ struct LineScanner {
                 }
                 numeric = false
                 previous = UnitClass.wide
+                // A comma behind it, which most others are.
+                if hasPlainComma, i < count, source[i] == 0xFF0C {
+                    width &+= 2
+                    commas &+= 1
+                    stopWidth = -1
+                    features.insert(.comma)
+                    features.insert(.fullComma)
+                    lastContent = i
+                    previous = UnitClass.comma
+                    i &+= 1
+                }
                 continue
             }
             if kind == UnitClass.lineEnd {

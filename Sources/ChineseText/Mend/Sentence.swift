@@ -71,14 +71,19 @@ extension Page {
         // Four units at a time, as long as there is none among them.
         while at &+ 4 <= end {
             let units = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-            if hasZero(units ^ 0x3002_3002_3002_3002) | hasZero(units ^ 0xFF01_FF01_FF01_FF01) | hasZero(units ^ 0xFF1F_FF1F_FF1F_FF1F)
-                | hasZero(units ^ 0xFF1B_FF1B_FF1B_FF1B) != 0 { break }
+            // ！？； and a few others (）) are alike but for four bits.
+            let alike = (units & 0xFFE1_FFE1_FFE1_FFE1) ^ 0xFF01_FF01_FF01_FF01
+            if hasZero(units ^ 0x3002_3002_3002_3002) | hasZero(alike) != 0, let stop = firstStop(base, at..<(at &+ 4)) { return stop }
             at &+= 4
         }
-        while at < end {
-            switch base[at] {
+        return firstStop(base, at..<max(at, end))
+    }
+
+    private static func firstStop(_ text: UnsafePointer<UInt16>, _ range: Range<Int>) -> Int? {
+        for at in range {
+            switch text[at] {
             case 0x3002, 0xFF01, 0xFF1F, 0xFF1B: return at
-            default: at &+= 1
+            default: break
             }
         }
         return nil

@@ -33,8 +33,8 @@ struct DocumentScan {
         var room = UnsafeMutableBufferPointer<Token>(start: nil, count: 0)
         defer { room.deallocate() }
         for sentence in found {
-            figures.quantities.removeAll(keepingCapacity: true)
-            figures.periods.removeAll(keepingCapacity: true)
+            if !figures.quantities.isEmpty { figures.quantities.removeAll(keepingCapacity: true) }
+            if !figures.periods.isEmpty { figures.periods.removeAll(keepingCapacity: true) }
             extractor.scanner.scan(text, in: sentence.span, into: &figures)
             // 每千人口, 万元产值能耗: a scale word alone is part of a name.
             if !figures.quantities.isEmpty { figures.quantities.removeAll { Self.isNamePart($0, text) } }
@@ -44,7 +44,7 @@ struct DocumentScan {
             if !figures.quantities.isEmpty { scan.quantities = storage.store(figures.quantities) }
             if page.paragraphs[sentence.paragraph].kind != .scrap {
                 // Places matter everywhere, words only beside figures.
-                mentions.removeAll(keepingCapacity: true)
+                if !mentions.isEmpty { mentions.removeAll(keepingCapacity: true) }
                 if scan.quantities.isEmpty {
                     extractor.placeMentions(text, in: sentence.span, into: &mentions)
                 } else {
@@ -93,6 +93,7 @@ struct DocumentScan {
         let masthead = document.masthead.flatMap { extractor.place(ofMasthead: Array($0.utf16).map { rules.folding[$0] }) }
             ?? extractor.masthead(in: page, of: text)
         let named = name.words.lazy.compactMap { rules.latinPlaces[$0] }.first ?? []
+        let isNamedWorkReport = name.isWorkReport
         var next = 0
         for (number, article) in page.articles.enumerated() {
             // The paragraphs of an article stand together, and so do its sentences.
@@ -101,7 +102,7 @@ struct DocumentScan {
             let own = sentences[first..<next]
             let date = TextDate.date(of: article, in: own, page: page, text: text) ?? (dates.isEmpty ? nil : dates[0])
             dates.append(date)
-            let isWorkReport = name.isWorkReport || article.title.map { Self.isWorkReport($0, text) } ?? false
+            let isWorkReport = isNamedWorkReport || article.title.map { Self.isWorkReport($0, text) } ?? false
             // A day in the document's name is the day of the whole of it.
             let known = published ?? name.date.flatMap { $0.day > 0 ? $0 : nil } ?? date ?? name.date
             let closing = known == nil && masthead.map(extractor.isOfTaiwan) ?? false ? TextDate.closingDay(of: article, page: page, text: text) : nil
@@ -130,6 +131,7 @@ struct DocumentScan {
     /// The periods that an article names, with how much each counts.
     private func periodMentions(_ own: ArraySlice<SentenceScan>, _ text: UnsafeBufferPointer<UInt16>) -> [(mention: PeriodMention, weight: Int)] {
         var found: [(mention: PeriodMention, weight: Int)] = []
+        found.reserveCapacity(own.reduce(0) { $0 + $1.periods.count })
         for scan in own where !scan.periods.isEmpty {
             let weight = weight(scan)
             for mention in scan.periods where !KeyFinder.isCompared(mention.span, text, from: scan.span.lowerBound) {
@@ -144,6 +146,7 @@ struct DocumentScan {
         _ article: Article, _ own: ArraySlice<SentenceScan>, _ text: UnsafeBufferPointer<UInt16>, _ extractor: Extractor
     ) -> [(mention: PlaceMention, weight: Int)] {
         var found: [(mention: PlaceMention, weight: Int)] = []
+        found.reserveCapacity(own.reduce(0) { $0 + $1.places.count })
         for scan in own where !scan.places.isEmpty {
             let weight = weight(scan) * (scan.paragraph < article.paragraphs.lowerBound + 3 ? 3 : 1)
             // 来源：铜陵日报 tells where a text comes from as 铜陵新闻网 does.

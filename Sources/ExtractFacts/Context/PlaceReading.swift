@@ -90,6 +90,11 @@ enum PlaceReading {
         var depth = 0
         var i = start
         while i < offset {
+            // Ideographs are no brackets.
+            if text[i] &- 0x3400 < 0x6C00 {
+                i &+= 1
+                continue
+            }
             switch text[i] {
             case 0xFF08, 0x28, 0x300A: depth += 1
             case 0xFF09, 0x29, 0x300B:

@@ -4,12 +4,13 @@ import FactRules
 /// Tells what is planned from what is done: plan documents, sections about what is to come, and the words in a sentence.
 struct PlanScope {
     /// Words in a headline that make a whole document a plan, and those that make it an account of what was.
-    private static let planTitles = PhraseSet(["实施方案", "行动方案", "工作方案", "实施意见", "行动计划", "工作要点", "规划纲要", "任务分解", "目标任务", "任务书", "汇总表", "若干措施", "实事项目", "实事清单", "任务清单", "重点任务", "重点工作安排"])
-    private static let planHeadings = PhraseSet(["目标", "下一步", "工作安排", "重点工作", "工作重点", "工作建议", "政策取向", "工作举措", "任务安排", "重点任务", "主要任务", "工作打算", "工作部署", "工作思路", "总体要求", "工作计划", "预期", "今后"])
-    private static let accountHeadings = PhraseSet(["回顾", "总结", "成就", "综述", "公报", "成效", "进展", "情况", "运行", "过去", "工作完成"])
-
-    private static let about = PhraseSet(["关于"])
-    private static let documentNames = PhraseSet(["通知", "意见", "方案"])
+    private static let headlines = HeadlineWords([
+        (.planTitle, ["实施方案", "行动方案", "工作方案", "实施意见", "行动计划", "工作要点", "规划纲要", "任务分解", "目标任务", "任务书", "汇总表", "若干措施", "实事项目", "实事清单", "任务清单", "重点任务", "重点工作安排"]),
+        (.planHeading, ["目标", "下一步", "工作安排", "重点工作", "工作重点", "工作建议", "政策取向", "工作举措", "任务安排", "重点任务", "主要任务", "工作打算", "工作部署", "工作思路", "总体要求", "工作计划", "预期", "今后"]),
+        (.account, ["回顾", "总结", "成就", "综述", "公报", "成效", "进展", "情况", "运行", "过去", "工作完成"]),
+        (.about, ["关于"]),
+    ])
+    private static let documentNames = ["通知", "意见", "方案"].map { Array($0.utf16) }
 
     /// What tells that something is there by a time to come.
     private static let reached = WordList(["累计", "已经", "已有", "已"])
@@ -21,10 +22,11 @@ struct PlanScope {
 
     /// Whether a headline, in the original's own characters, announces a plan; nil where it says nothing of the kind.
     static func isPlan(headline: [UInt16], isTitle: Bool) -> Bool? {
-        if accountHeadings.isFound(in: headline) { return false }
-        if planTitles.isFound(in: headline) { return true }
-        if isTitle, about.isFound(in: headline), documentNames.isEnd(of: headline) { return true }
-        if !isTitle, headline.count <= 24, planHeadings.isFound(in: headline) { return true }
+        let kinds = headlines.kinds(in: headline)
+        if kinds.contains(.account) { return false }
+        if kinds.contains(.planTitle) { return true }
+        if isTitle, kinds.contains(.about), documentNames.contains(where: { headline.suffix($0.count).elementsEqual($0) }) { return true }
+        if !isTitle, headline.count <= 24, kinds.contains(.planHeading) { return true }
         return nil
     }
 

@@ -34,12 +34,13 @@ struct TopicScores {
     }
 
     private mutating func readHeadings(_ page: Page, _ text: UnsafeBufferPointer<UInt16>, _ scorer: DomainScorer) {
+        let none = [Int32](repeating: 0, count: width)
         var lastArticle = -1
         var wasHeading = false
         for paragraph in page.paragraphs {
             let isHeading = paragraph.kind == .heading
             if sections.isEmpty || paragraph.article != lastArticle || (isHeading && !wasHeading) {
-                sections.append(contentsOf: repeatElement(0, count: width))
+                sections += none
             }
             lastArticle = paragraph.article
             wasHeading = isHeading
@@ -50,9 +51,10 @@ struct TopicScores {
     }
 
     private mutating func readSentences(_ scan: DocumentScan, _ text: UnsafeBufferPointer<UInt16>, _ scorer: DomainScorer) {
+        let none = [Int32](repeating: 0, count: width)
         for sentence in scan.sentences where !sentence.tokens.isEmpty {
             let start = own.count
-            own.append(contentsOf: repeatElement(0, count: width))
+            own += none
             Self.add(text, sentence.span, times: 1, to: &own, starts.count, scorer)
             starts.append(sentence.span.lowerBound)
             let section = Int(sectionOf[sentence.paragraph]) * width

@@ -5,7 +5,7 @@ public final class CountedNounTable: Sendable {
     public static let fileName = "quantity/counted-nouns.tsv"
     /// The file of the nouns before a number.
     public static let impliedFileName = "quantity/implied-units.tsv"
-    private let trie: FormTrie
+    private let index: FormIndex
 
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, units: UnitTable, diagnostics: inout [Diagnostic]) {
@@ -21,20 +21,20 @@ public final class CountedNounTable: Sendable {
             }
             forms.add(row[0], place)
         }
-        trie = FormTrie(forms)
+        index = FormIndex(forms)
     }
 
-    init(_ image: inout ImageReader) { trie = FormTrie(&image) }
+    init(_ image: inout ImageReader) { index = FormIndex(&image) }
 
     /// The place in the unit table of what the noun at `start` is counted in, and the noun's end; nil if there is none.
     public func noun(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> (unit: Int, end: Int)? {
-        trie.longestMatch(in: text, from: start, to: limit).map { (Int($0.value), $0.end) }
+        index.longestMatch(in: text, from: start, to: limit).map { (Int($0.value), $0.end) }
     }
 
     /// The place in the unit table of what the longest noun that ends at `end` is counted in; nil if there is none.
     public func unit(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int) -> Int? {
         for start in max(floor, end - Self.longest)..<max(floor, end) {
-            if let hit = trie.longestMatch(in: text, from: start, to: end), hit.end == end { return Int(hit.value) }
+            if let hit = index.longestMatch(in: text, from: start, to: end), hit.end == end { return Int(hit.value) }
         }
         return nil
     }
@@ -44,5 +44,5 @@ public final class CountedNounTable: Sendable {
 }
 
 extension CountedNounTable: ImagedTable {
-    func write(to image: inout ImageWriter) { trie.write(to: &image) }
+    func write(to image: inout ImageWriter) { index.write(to: &image) }
 }

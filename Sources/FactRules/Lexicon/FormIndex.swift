@@ -5,7 +5,19 @@
 /// slot of sixteen bytes holds the form of these two units and the third units that may go on. What is longer stands in
 /// `nodes`, the forms of a pair side by side, stretches without a branch compared in one go. Immutable and Sendable once built.
 public struct FormIndex: @unchecked Sendable {
-    public typealias Hit = FormTrie.Hit
+    /// A form found at a place.
+    public struct Hit: Sendable, Equatable {
+        /// The offset after the form's last unit.
+        public var end: Int
+        /// What the form was entered with.
+        public var value: Int32
+
+        @inlinable
+        init(end: Int, value: Int32) {
+            self.end = end
+            self.value = value
+        }
+    }
 
     private let parts: FormIndexParts
     @usableFromInline let slots: UnsafePointer<Slot>
@@ -74,19 +86,78 @@ public struct FormIndex: @unchecked Sendable {
     /// none.
     public func firstMatch(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> (start: Int, hit: Hit)? {
         guard start < limit, let base = text.baseAddress else { return nil }
-        let hasSingles = singleCount > 0
         var at = start
-        var pair = UInt32(base[at])
-        while at &+ 1 < limit {
-            pair = pair << 16 | UInt32(base[at &+ 1])
-            if hasPair(pair) {
-                if let hit = match(base, at, limit, pair) { return (at, hit) }
-            } else if hasSingles, isSingle(base[at]) {
-                return (at, single(base[at], at))
+        while let place = singleCount == 0 ? firstPair(base, at, limit) : firstStart(base, at, limit) {
+            if place &+ 1 < limit {
+                let pair = pair(base, place)
+                if hasPair(pair) {
+                    if let hit = match(base, place, limit, pair) { return (place, hit) }
+                    at = place &+ 1
+                    continue
+                }
             }
+            return (place, single(base[place], place))
+        }
+        return nil
+    }
+
+    @inline(__always)
+    private func pair(_ text: UnsafePointer<UInt16>, _ at: Int) -> UInt32 { UInt32(text[at]) << 16 | UInt32(text[at &+ 1]) }
+
+    /// The first place from `start` on where two units may begin a form: a loop of its own, which needs few registers.
+    private func firstPair(_ text: UnsafePointer<UInt16>, _ start: Int, _ limit: Int) -> Int? {
+        let (pairs, pairShift) = (pairs, pairShift)
+        var at = start
+        var pair = UInt32(text[at])
+        while at &+ 1 < limit {
+            pair = pair << 16 | UInt32(text[at &+ 1])
+            let bit = Self.hash(pair) &>> pairShift
+            if pairs[Int(bit >> 6)] &>> UInt64(bit & 63) & 1 != 0 { return at }
             at &+= 1
         }
-        return hasSingles && isSingle(base[at]) ? (at, single(base[at], at)) : nil
+        return nil
+    }
+
+    /// The first place from `start` on where two units may begin a form or one is a form.
+    private func firstStart(_ text: UnsafePointer<UInt16>, _ start: Int, _ limit: Int) -> Int? {
+        let (pairs, pairShift) = (pairs, pairShift)
+        let (singles, firstSingle, singleCount) = (singles, UInt32(truncatingIfNeeded: firstSingle), UInt32(truncatingIfNeeded: singleCount))
+        var at = start
+        var pair = UInt32(text[at])
+        while true {
+            let place = (pair & 0xFFFF) >> 5 &- firstSingle
+            if place < singleCount, singles[Int(place)] &>> UInt64(pair & 31) & 1 != 0 { return at }
+            guard at &+ 1 < limit else { return nil }
+            pair = pair << 16 | UInt32(text[at &+ 1])
+            let bit = Self.hash(pair) &>> pairShift
+            if pairs[Int(bit >> 6)] &>> UInt64(bit & 63) & 1 != 0 { return at }
+            at &+= 1
+        }
+    }
+
+    /// The longest form that ends at `end` and begins at or behind `floor`, where all were entered from their ends to their
+    /// beginnings; what is longer than `longest` is none. `Hit.end` is how many units it has.
+    func longestMatch(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int, longest: Int) -> Hit? {
+        guard end > floor else { return nil }
+        let isPair = end &- 1 > floor && hasPair(UInt32(text[end &- 1]) << 16 | UInt32(text[end &- 2]))
+        guard isPair || isSingle(text[end &- 1]) else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: longest) { reversed in
+            let count = min(longest, end &- floor)
+            for i in 0..<count { reversed[i] = text[end &- 1 &- i] }
+            return longestMatch(in: UnsafeBufferPointer(reversed), from: 0, to: count)
+        }
+    }
+
+    /// Calls `body` with the two units that each form begins with, and with one and nil for a form of one unit.
+    func forEachBeginning(_ body: (_ first: UInt16, _ second: UInt16?) -> Void) {
+        for slot in parts.slots where slot.thirds != 0 || slot.value >= 0 {
+            body(UInt16(slot.pair >> 16), UInt16(truncatingIfNeeded: slot.pair))
+        }
+        for place in 0..<singleCount {
+            for bit in 0..<32 where singles[place] >> UInt64(bit) & 1 != 0 {
+                body(UInt16((firstSingle + place) << 5 | bit), nil)
+            }
+        }
     }
 
     @inlinable @inline(__always)
@@ -115,7 +186,7 @@ public struct FormIndex: @unchecked Sendable {
     }
 
     /// The longest form at a place, its first two units given.
-    @usableFromInline
+    @usableFromInline @inline(never)
     func match(_ text: UnsafePointer<UInt16>, _ start: Int, _ limit: Int, _ pair: UInt32) -> Hit? {
         let mask = (1 &<< Int(32 &- slotShift)) &- 1
         var place = Int(Self.hash(pair) &>> slotShift)

@@ -4,7 +4,7 @@
 /// the stretch that follows without a branch or an end); these units, two a word, sorted; and for each of them, or for the
 /// stretch, what the form that ends there was entered with and where it goes on, 0 where it does not.
 struct FormIndexBuilder {
-    private let trie: FlatArray<FormTrie.Node>
+    private let trie: FlatArray<FormTrieBuilder.Node>
     private var words: [UInt32] = [0]
     /// Nodes of the trie that are still to be laid out, and the word that is to tell where.
     private var pending: [(node: Int, word: Int)] = []
@@ -12,12 +12,12 @@ struct FormIndexBuilder {
     private static let longestStretch = 0xFFFF
 
     /// The parts of the index of a trie.
-    static func parts(of trie: FlatArray<FormTrie.Node>) -> FormIndexParts {
+    static func parts(of trie: FlatArray<FormTrieBuilder.Node>) -> FormIndexParts {
         var builder = FormIndexBuilder(trie: trie)
         return builder.build()
     }
 
-    private init(trie: FlatArray<FormTrie.Node>) {
+    private init(trie: FlatArray<FormTrieBuilder.Node>) {
         self.trie = trie
         words.reserveCapacity(trie.count * 2)
     }
@@ -31,8 +31,8 @@ struct FormIndexBuilder {
         let firsts = children(of: 0)
         let pairCount = firsts.reduce(0) { $0 + Int(trie[$1].childCount) }
         let slots = layOutSlots(firsts, logarithm: Self.logarithm(pairCount + pairCount / 2 + 1, in: 4...30))
-        // Eight bits for a pair: one place in eight that begins no form is looked at in vain.
-        let logarithm = Self.logarithm(8 * pairCount, in: 9...18)
+        // Eight bits for a pair: one place in eight that begins no form is looked at in vain. Where there are few, twice as many.
+        let logarithm = Self.logarithm((pairCount < 8192 ? 16 : 8) * pairCount, in: 9...18)
         var pairs = [UInt64](repeating: 0, count: 1 << (logarithm - 6))
         for first in firsts {
             for second in children(of: first) {

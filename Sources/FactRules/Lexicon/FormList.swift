@@ -43,16 +43,30 @@ struct FormList {
         return units.count - start
     }
 
+    /// Calls `body` with each form and its value.
+    func forEach(_ body: (UnsafeBufferPointer<UInt16>, _ value: Int32) -> Void) {
+        withBuffers { units, ends, values in
+            for form in ends.indices { body(UnsafeBufferPointer(rebasing: units[span(of: form)]), values[form]) }
+        }
+    }
+
     /// The forms that a condition holds for, with their values.
     func filter(_ isWanted: (_ value: Int32, UnsafeBufferPointer<UInt16>) -> Bool) -> FormList {
         var found = FormList()
-        withBuffers { units, ends, values in
-            for form in ends.indices {
-                let own = UnsafeBufferPointer(rebasing: units[span(of: form)])
-                if isWanted(values[form], own) { found.add(own, Int(values[form])) }
-            }
-        }
+        forEach { form, value in if isWanted(value, form) { found.add(form, Int(value)) } }
         return found
+    }
+
+    /// The same forms, each entered with its number.
+    var numbered: FormList {
+        var list = self
+        list.changeValues { number, _ in number }
+        return list
+    }
+
+    /// Enters each form with what `change` gives for its number and its value.
+    mutating func changeValues(_ change: (_ number: Int32, _ value: Int32) -> Int32) {
+        for form in values.indices { values[form] = change(Int32(truncatingIfNeeded: form), values[form]) }
     }
 
     /// Adds a form as it stands.

@@ -1,9 +1,21 @@
-/// Lays out the nodes of a `FormTrie`, breadth first: each node's forms are sorted by their next unit, which makes its children.
+/// Makes a trie of forms, the nodes breadth first: each node's forms are sorted by their next unit, which makes its children. The
+/// root comes first.
 struct FormTrieBuilder {
+    /// One unit of a form. Its children stand side by side, sorted by unit.
+    struct Node: BitwiseCopyable, Sendable {
+        var unit: UInt16
+        var childCount: UInt16 = 0
+        var firstChild: Int32 = 0
+        /// What the form that ends here was entered with, -1 if none does.
+        var value: Int32 = -1
+
+        init(unit: UInt16) { self.unit = unit }
+    }
+
     private let units: UnsafeBufferPointer<UInt16>
     private let ends: UnsafeBufferPointer<Int32>
     private let values: UnsafeBufferPointer<Int32>
-    private let nodes: UnsafeMutableBufferPointer<FormTrie.Node>
+    private let nodes: UnsafeMutableBufferPointer<Node>
     private var count = 1
     /// The forms below each node: ranges of `order`.
     private let spans: UnsafeMutableBufferPointer<(lower: Int32, upper: Int32)>
@@ -12,13 +24,13 @@ struct FormTrieBuilder {
     private let order: UnsafeMutableBufferPointer<UInt64>
 
     /// The nodes of some forms.
-    static func nodes(of forms: FormList) -> FlatArray<FormTrie.Node> {
+    static func nodes(of forms: FormList) -> FlatArray<Node> {
         // No form has more nodes of its own than units.
         let capacity = forms.units.count + 1
-        let memory = FlatMemory(byteCount: capacity * MemoryLayout<FormTrie.Node>.stride)
-        let nodes = UnsafeMutableBufferPointer(start: memory.base.bindMemory(to: FormTrie.Node.self, capacity: capacity), count: capacity)
+        let memory = FlatMemory(byteCount: capacity * MemoryLayout<Node>.stride)
+        let nodes = UnsafeMutableBufferPointer(start: memory.base.bindMemory(to: Node.self, capacity: capacity), count: capacity)
         var count = 0
-        nodes.initializeElement(at: 0, to: FormTrie.Node(unit: 0))
+        nodes.initializeElement(at: 0, to: Node(unit: 0))
         withUnsafeTemporaryAllocation(of: (lower: Int32, upper: Int32).self, capacity: capacity) { spans in
             withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(1, forms.count)) { order in
                 forms.withBuffers { units, ends, values in
@@ -102,7 +114,7 @@ struct FormTrieBuilder {
     }
 
     private mutating func addNode(_ key: UInt64, _ range: Range<Int>) {
-        nodes.initializeElement(at: count, to: FormTrie.Node(unit: UInt16(truncatingIfNeeded: key &- 1)))
+        nodes.initializeElement(at: count, to: Node(unit: UInt16(truncatingIfNeeded: key &- 1)))
         spans[count] = (Int32(truncatingIfNeeded: range.lowerBound), Int32(truncatingIfNeeded: range.upperBound))
         count &+= 1
     }

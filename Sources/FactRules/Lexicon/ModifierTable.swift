@@ -34,14 +34,14 @@ public final class ModifierTable: Sendable {
     /// The longest form, in UTF-16 units.
     static let longest = 8
 
-    /// By the values of the tries.
+    /// By the values of the indexes.
     private let bounds: FlatArray<Bound>
     private let dimensions: FlatArray<UInt64>
     /// Forms that stand before a number, turned round, since they are sought from the number back.
-    private let before: FormTrie
-    private let scale: FormTrie
-    private let near: FormTrie
-    private let after: FormTrie
+    private let before: FormIndex
+    private let scale: FormIndex
+    private let near: FormIndex
+    private let after: FormIndex
 
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
@@ -84,19 +84,19 @@ public final class ModifierTable: Sendable {
         }
         self.bounds = FlatArray(entries.map(\.bound))
         dimensions = FlatArray(entries.map(\.dimensions))
-        before = FormTrie(forms[.before] ?? FormList())
-        scale = FormTrie(forms[.scale] ?? FormList())
-        near = FormTrie(forms[.near] ?? FormList())
-        after = FormTrie(forms[.after] ?? FormList())
+        before = FormIndex(forms[.before] ?? FormList())
+        scale = FormIndex(forms[.scale] ?? FormList())
+        near = FormIndex(forms[.near] ?? FormList())
+        after = FormIndex(forms[.after] ?? FormList())
     }
 
     init(_ image: inout ImageReader) {
         bounds = image.array()
         dimensions = image.array()
-        before = FormTrie(&image)
-        scale = FormTrie(&image)
-        near = FormTrie(&image)
-        after = FormTrie(&image)
+        before = FormIndex(&image)
+        scale = FormIndex(&image)
+        near = FormIndex(&image)
+        after = FormIndex(&image)
     }
 
     static func bit(of dimension: Unit.Dimension) -> UInt64 {
@@ -113,15 +113,8 @@ public final class ModifierTable: Sendable {
         return before(before, text, end, floor)
     }
 
-    private func before(_ trie: FormTrie, _ text: UnsafeBufferPointer<UInt16>, _ end: Int, _ floor: Int) -> Hit? {
-        guard trie.begins(with: text[end - 1]) else { return nil }
-        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.longest) { reversed in
-            let count = min(Self.longest, end - floor)
-            for i in 0..<count { reversed[i] = text[end - 1 - i] }
-            let buffer = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(reversed)[0..<count])
-            guard let hit = trie.longestMatch(in: buffer, from: 0, to: count) else { return nil }
-            return self.hit(hit, edge: end - hit.end)
-        }
+    private func before(_ index: FormIndex, _ text: UnsafeBufferPointer<UInt16>, _ end: Int, _ floor: Int) -> Hit? {
+        index.longestMatch(in: text, before: end, from: floor, longest: Self.longest).map { hit($0, edge: end - $0.end) }
     }
 
     /// A modifier of the clause that ends at `end`, at most ten characters back.
@@ -131,7 +124,7 @@ public final class ModifierTable: Sendable {
             let unit = text[at]
             // Only ideographs may stand between: no digit, comma or quotation mark.
             guard unit >= 0x4E00, unit <= 0x9FFF else { return nil }
-            if near.begins(with: unit), let hit = near.longestMatch(in: text, from: at, to: end), text[hit.end] != 0x7684 {
+            if let hit = near.longestMatch(in: text, from: at, to: end), text[hit.end] != 0x7684 {
                 return self.hit(hit, edge: at)
             }
             at -= 1
@@ -141,13 +134,10 @@ public final class ModifierTable: Sendable {
 
     /// The longest modifier that begins at `start`.
     public func after(in text: UnsafeBufferPointer<UInt16>, at start: Int, to limit: Int) -> Hit? {
-        guard start < limit, after.begins(with: text[start]),
-            let hit = after.longestMatch(in: text, from: start, to: limit)
-        else { return nil }
-        return self.hit(hit, edge: hit.end)
+        after.longestMatch(in: text, from: start, to: limit).map { hit($0, edge: $0.end) }
     }
 
-    private func hit(_ found: FormTrie.Hit, edge: Int) -> Hit {
+    private func hit(_ found: FormIndex.Hit, edge: Int) -> Hit {
         Hit(edge: edge, bound: bounds[Int(found.value)], dimensions: dimensions[Int(found.value)])
     }
 }
@@ -156,6 +146,6 @@ extension ModifierTable: ImagedTable {
     func write(to image: inout ImageWriter) {
         image.add(bounds)
         image.add(dimensions)
-        for trie in [before, scale, near, after] { trie.write(to: &image) }
+        for index in [before, scale, near, after] { index.write(to: &image) }
     }
 }

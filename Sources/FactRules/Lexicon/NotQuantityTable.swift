@@ -21,11 +21,11 @@ public final class NotQuantityTable: Sendable {
     /// The longest prefix, in UTF-16 units.
     static let longestPrefix = 8
 
-    private let names: FormTrie
-    private let suffixes: FormTrie
-    private let titles: FormTrie
-    private let words: FormTrie
-    private let prefixes: FormTrie
+    private let names: FormIndex
+    private let suffixes: FormIndex
+    private let titles: FormIndex
+    private let words: FormIndex
+    private let prefixes: FormIndex
 
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
@@ -53,19 +53,19 @@ public final class NotQuantityTable: Sendable {
                 report("‘\(row[0])’ is longer than \(Self.longestPrefix) characters", at: 0)
             }
         }
-        names = FormTrie(forms[Kind.name.place])
-        suffixes = FormTrie(forms[Kind.suffix.place])
-        titles = FormTrie(forms[Kind.title.place])
-        words = FormTrie(forms[Kind.word.place])
-        prefixes = FormTrie(forms[Kind.prefix.place])
+        names = FormIndex(forms[Kind.name.place])
+        suffixes = FormIndex(forms[Kind.suffix.place])
+        titles = FormIndex(forms[Kind.title.place])
+        words = FormIndex(forms[Kind.word.place])
+        prefixes = FormIndex(forms[Kind.prefix.place])
     }
 
     init(_ image: inout ImageReader) {
-        names = FormTrie(&image)
-        suffixes = FormTrie(&image)
-        titles = FormTrie(&image)
-        words = FormTrie(&image)
-        prefixes = FormTrie(&image)
+        names = FormIndex(&image)
+        suffixes = FormIndex(&image)
+        titles = FormIndex(&image)
+        words = FormIndex(&image)
+        prefixes = FormIndex(&image)
     }
 
     /// Calls `body` with the two units that each name begins with, and with one and nil for a name of one unit.
@@ -93,19 +93,12 @@ public final class NotQuantityTable: Sendable {
 
     /// The beginning of the longest prefix that ends at `end`.
     public func prefix(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int) -> Int? {
-        guard end > floor, prefixes.begins(with: text[end - 1]) else { return nil }
-        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.longestPrefix) { reversed in
-            let count = min(Self.longestPrefix, end - floor)
-            for i in 0..<count { reversed[i] = text[end - 1 - i] }
-            let buffer = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(reversed)[0..<count])
-            guard let hit = prefixes.longestMatch(in: buffer, from: 0, to: count) else { return nil }
-            return end - hit.end
-        }
+        prefixes.longestMatch(in: text, before: end, from: floor, longest: Self.longestPrefix).map { end - $0.end }
     }
 }
 
 extension NotQuantityTable: ImagedTable {
     func write(to image: inout ImageWriter) {
-        for trie in [names, suffixes, titles, words, prefixes] { trie.write(to: &image) }
+        for index in [names, suffixes, titles, words, prefixes] { index.write(to: &image) }
     }
 }

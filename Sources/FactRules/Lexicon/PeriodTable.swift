@@ -57,17 +57,17 @@ public final class PeriodTable: Sendable {
 
     private let entries: FlatArray<Entry>
     /// Words that may stand alone.
-    private let words: FormTrie
+    private let words: FormIndex
     /// Words behind a year.
-    private let parts: FormTrie
-    private let monthParts: FormTrie
-    private let suffixes: FormTrie
+    private let parts: FormIndex
+    private let monthParts: FormIndex
+    private let suffixes: FormIndex
     /// Words before a number of years or months (近, 过去).
-    private let leads: FormTrie
+    private let leads: FormIndex
     /// Times of day (上午).
-    private let daytimes: FormTrie
+    private let daytimes: FormIndex
     /// Turned round.
-    private let prefixes: FormTrie
+    private let prefixes: FormIndex
 
     /// Reads the table; every problem is appended to `diagnostics`.
     public init(_ file: RuleFile, diagnostics: inout [Diagnostic]) {
@@ -102,24 +102,24 @@ public final class PeriodTable: Sendable {
         self.entries = FlatArray(entries)
         forms[Place.word.number].add(forms[Place.either.number])
         forms[Place.part.number].add(forms[Place.either.number])
-        words = FormTrie(forms[Place.word.number])
-        parts = FormTrie(forms[Place.part.number])
-        monthParts = FormTrie(forms[Place.monthPart.number])
-        suffixes = FormTrie(forms[Place.suffix.number])
-        prefixes = FormTrie(forms[Place.prefix.number])
-        leads = FormTrie(forms[Place.lead.number])
-        daytimes = FormTrie(forms[Place.daytime.number])
+        words = FormIndex(forms[Place.word.number])
+        parts = FormIndex(forms[Place.part.number])
+        monthParts = FormIndex(forms[Place.monthPart.number])
+        suffixes = FormIndex(forms[Place.suffix.number])
+        prefixes = FormIndex(forms[Place.prefix.number])
+        leads = FormIndex(forms[Place.lead.number])
+        daytimes = FormIndex(forms[Place.daytime.number])
     }
 
     init(_ image: inout ImageReader) {
         entries = image.array()
-        words = FormTrie(&image)
-        parts = FormTrie(&image)
-        monthParts = FormTrie(&image)
-        suffixes = FormTrie(&image)
-        prefixes = FormTrie(&image)
-        leads = FormTrie(&image)
-        daytimes = FormTrie(&image)
+        words = FormIndex(&image)
+        parts = FormIndex(&image)
+        monthParts = FormIndex(&image)
+        suffixes = FormIndex(&image)
+        prefixes = FormIndex(&image)
+        leads = FormIndex(&image)
+        daytimes = FormIndex(&image)
     }
 
     /// Calls `body` with the two units that each word begins with that may stand alone, and with one and nil for a word of one unit.
@@ -160,18 +160,13 @@ public final class PeriodTable: Sendable {
 
     /// The longest word before a period that begins at `end`; `Hit.end` is where the word begins.
     public func prefix(in text: UnsafeBufferPointer<UInt16>, before end: Int, from floor: Int) -> Hit? {
-        guard end > floor, prefixes.begins(with: text[end - 1]) else { return nil }
-        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 8) { reversed in
-            let count = min(8, end - floor)
-            for i in 0..<count { reversed[i] = text[end - 1 - i] }
-            let buffer = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(reversed)[0..<count])
-            guard let found = prefixes.longestMatch(in: buffer, from: 0, to: count) else { return nil }
+        prefixes.longestMatch(in: text, before: end, from: floor, longest: 8).map { found in
             let entry = entries[Int(found.value)]
             return Hit(end: end - found.end, place: entry.place, meaning: entry.meaning)
         }
     }
 
-    private func hit(_ found: FormTrie.Hit?) -> Hit? {
+    private func hit(_ found: FormIndex.Hit?) -> Hit? {
         guard let found else { return nil }
         let entry = entries[Int(found.value)]
         return Hit(end: found.end, place: entry.place, meaning: entry.meaning)
@@ -181,6 +176,6 @@ public final class PeriodTable: Sendable {
 extension PeriodTable: ImagedTable {
     func write(to image: inout ImageWriter) {
         image.add(entries)
-        for trie in [words, parts, monthParts, suffixes, prefixes, leads, daytimes] { trie.write(to: &image) }
+        for index in [words, parts, monthParts, suffixes, prefixes, leads, daytimes] { index.write(to: &image) }
     }
 }

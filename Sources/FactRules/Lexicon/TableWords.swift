@@ -36,8 +36,8 @@ public struct TableWords: Sendable {
         }
     }
 
-    private let trie: FormTrie
-    /// By the values of the trie.
+    private let index: FormIndex
+    /// By the values of the index.
     private let roles: FlatLists<Role>
     private let longest: Int
 
@@ -63,7 +63,7 @@ public struct TableWords: Sendable {
                 formCount += 1
             }
         }
-        trie = FormTrie(forms)
+        index = FormIndex(forms)
         self.roles = FlatLists(roles, count: formCount)
         self.longest = longest
     }
@@ -74,7 +74,7 @@ public struct TableWords: Sendable {
     private func roles(of words: ArraySlice<UInt16>) -> UnsafeBufferPointer<Role> {
         words.withUnsafeBufferPointer { words in
             // No form is longer than the whole.
-            guard let hit = trie.longestMatch(in: words, from: 0, to: words.count), hit.end == words.count else {
+            guard let hit = index.longestMatch(in: words, from: 0, to: words.count), hit.end == words.count else {
                 return UnsafeBufferPointer(start: nil, count: 0)
             }
             return roles[Int(hit.value)]
@@ -102,13 +102,13 @@ public struct TableWords: Sendable {
 
 extension TableWords: ImagedTable {
     init(_ image: inout ImageReader) {
-        trie = FormTrie(&image)
+        index = FormIndex(&image)
         roles = FlatLists(&image)
         longest = image.number()
     }
 
     func write(to image: inout ImageWriter) {
-        trie.write(to: &image)
+        index.write(to: &image)
         roles.write(to: &image)
         image.add(longest)
     }

@@ -8,7 +8,7 @@ public final class UnitTable: Sendable {
     public let units: Units
     /// What reading asks of each of them, without the words.
     public var traits: FlatArray<Unit.Traits> { units.traits }
-    private let trie: FormTrie
+    private let index: FormIndex
     private let places: TextIndex
 
     /// All units, in the order of the file.
@@ -81,13 +81,13 @@ public final class UnitTable: Sendable {
         }
         units = Units(traits: FlatArray(traits), words: FlatArray(words), texts: texts.pool)
         self.places = TextIndex(places)
-        trie = FormTrie(forms)
+        index = FormIndex(forms)
     }
 
     init(_ image: inout ImageReader) {
         units = Units(traits: image.array(), words: image.array(), texts: TextPool(&image))
         places = TextIndex(&image)
-        trie = FormTrie(&image)
+        index = FormIndex(&image)
     }
 
     /// The unit at a place of `units`.
@@ -98,12 +98,9 @@ public final class UnitTable: Sendable {
 
     /// The longest unit that begins at `start`.
     public func match(in text: UnsafeBufferPointer<UInt16>, from start: Int, to limit: Int) -> Hit? {
-        guard let hit = trie.longestMatch(in: text, from: start, to: limit) else { return nil }
+        guard let hit = index.longestMatch(in: text, from: start, to: limit) else { return nil }
         return Hit(end: hit.end, index: Int(hit.value))
     }
-
-    /// Whether any form begins with `unit`.
-    public func begins(with unit: UInt16) -> Bool { trie.begins(with: unit) }
 }
 
 extension UnitTable: ImagedTable {
@@ -112,6 +109,6 @@ extension UnitTable: ImagedTable {
         image.add(units.words)
         units.texts.write(to: &image)
         places.write(to: &image)
-        trie.write(to: &image)
+        index.write(to: &image)
     }
 }

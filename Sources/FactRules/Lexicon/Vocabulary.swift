@@ -8,36 +8,42 @@ public final class Vocabulary: Sendable {
         public let wordClass: WordClass
         /// Whether it is the name of a division that is a common word too.
         public let isCommon: Bool
+        /// Whether a longer word that is no place begins with it; told of places only.
+        @usableFromInline let isPrefix: Bool
         /// Index in `Gazetteer.names`, or -1.
         public let place: Int32
 
         /// Names beyond these have no room beside the class, and are not known.
-        private static let mostPlaces = 1 << 24 - 2
+        private static let mostPlaces = 1 << 23 - 2
 
         /// The entry of a form that the index has a value for.
         @inlinable @inline(__always)
         public init(_ value: Int32) {
             wordClass = WordClass(number: UInt8(truncatingIfNeeded: value & 63))
             isCommon = value & 64 != 0
-            place = (value >> 7) &- 1
+            isPrefix = value & Self.prefixBit != 0
+            place = (value >> 8) &- 1
         }
 
         init(_ wordClass: WordClass, place: Int = -1, isCommon: Bool = false) {
             self.wordClass = wordClass
             self.isCommon = isCommon
+            isPrefix = false
             self.place = Int32(truncatingIfNeeded: place)
         }
 
         /// Whether it is a place or a word for one.
         var isPlace: Bool { place >= 0 || wordClass.isDeixis }
 
-        var value: Int { place < Self.mostPlaces ? Int(wordClass.number) | (isCommon ? 64 : 0) | (Int(place) + 1) << 7 : -1 }
+        var value: Int { place < Self.mostPlaces ? Int(wordClass.number) | (isCommon ? 64 : 0) | (Int(place) + 1) << 8 : -1 }
+
+        @usableFromInline static let prefixBit: Int32 = 128
     }
     public let index: FormIndex
-    /// The names and the words for places alone, with the same values.
-    private let placeIndex: FormIndex
-    /// A bit for each unit that stands in some form.
-    private let inner: FlatArray<UInt64>
+    /// The places and the words for places alone.
+    private let places: FormIndex
+    /// What stands side by side within a word.
+    private let joints: WordJoints
     /// The classes that have a word.
     let classes: WordClassSet
     public var isEmpty: Bool { classes.isEmpty }
@@ -75,17 +81,34 @@ public final class Vocabulary: Sendable {
         self.classes = found
         let index = FormIndex(forms)
         self.index = index
-        placeIndex = FormIndex(forms.filter { Entry($0).isPlace && index.longestMatch(in: $1, from: 0, to: $1.count) == FormIndex.Hit(end: $1.count, value: $0) })
-        var inner = [UInt64](repeating: 0, count: 1024)
-        for unit in forms.units { inner[Int(unit >> 6)] |= 1 << UInt64(unit & 63) }
-        self.inner = FlatArray(inner)
+        places = Self.places(of: forms, index)
+        joints = WordJoints(forms)
+    }
+
+    /// The index of those forms that are places or words for places.
+    private static func places(of forms: FormList, _ index: FormIndex) -> FormIndex {
+        // A form that stands twice is what it is entered with last.
+        func isPlace(_ form: UnsafeBufferPointer<UInt16>) -> Bool {
+            index.longestMatch(in: form, from: 0, to: form.count).map { $0.end == form.count && Entry($0.value).isPlace } ?? false
+        }
+        var places = forms.filter { Entry($0).isPlace && isPlace($1) }
+        let numbers = FormIndex(places.numbered)
+        var prefixes = Set<Int32>()
+        forms.forEach { form, _ in
+            if isPlace(form) { return }
+            for length in stride(from: 1, to: form.count, by: 1) {
+                if let hit = numbers.longestMatch(in: form, from: 0, to: length), hit.end == length { prefixes.insert(hit.value) }
+            }
+        }
+        places.changeValues { prefixes.contains($0) ? $1 | Entry.prefixBit : $1 }
+        return FormIndex(places)
     }
 
     init(_ image: inout ImageReader) {
         index = FormIndex(&image)
         classes = WordClassSet(bits: UInt64(bitPattern: Int64(image.number())))
-        placeIndex = FormIndex(&image)
-        inner = image.array()
+        places = FormIndex(&image)
+        joints = WordJoints(&image)
     }
 
     /// The next place or word for a place of a text from `start` on, and where it stands; nil if there is none. Words that stand
@@ -97,15 +120,20 @@ public final class Vocabulary: Sendable {
         // Few words are places: only where one stands it is asked whether it is a word, or two halves of others.
         var from = start
         var known = start
-        while let (at, hit) = placeIndex.firstMatch(in: text, from: from, to: limit) {
+        while let (at, hit) = places.firstMatch(in: text, from: from, to: limit) {
             from = at + 1
             let entry = Entry(hit.value)
             if entry.isCommon, !common { continue }
             // 北京路口: a longer word.
-            guard index.longestMatch(in: text, from: at, to: limit) == hit else { continue }
-            known = cut(text, from: known, upTo: at, limit)
-            if known == at { return (entry, at..<hit.end) }
-            from = max(from, known)
+            if entry.isPrefix, let word = index.longestMatch(in: text, from: at, to: limit), word.end > hit.end { continue }
+            if at > known, joints.join(text[at - 1], text[at]) {
+                known = cut(text, from: known, upTo: at, limit)
+                if known > at {
+                    from = known
+                    continue
+                }
+            }
+            return (entry, at..<hit.end)
         }
         return nil
     }
@@ -113,25 +141,22 @@ public final class Vocabulary: Sendable {
     /// Cuts a text into words until one begins at `place` or behind it, and gives where it does. A word begins at `start`; no place
     /// stands between that counts.
     private func cut(_ text: UnsafeBufferPointer<UInt16>, from start: Int, upTo place: Int, _ limit: Int) -> Int {
-        // A mark that is in no word ends all words before it.
+        // What stands side by side in no word is where all words before it end.
         var at = place
-        while at > start, isInner(text[at - 1]) { at -= 1 }
+        while at > start, joints.join(text[at - 1], text[at]) { at -= 1 }
         while at < place {
             // What looks like a place there is a name that is a common word, and hides nothing.
             if let hit = index.longestMatch(in: text, from: at, to: limit), !Entry(hit.value).isPlace { at = hit.end } else { at += 1 }
         }
         return at
     }
-
-    @inline(__always)
-    private func isInner(_ unit: UInt16) -> Bool { inner[Int(unit >> 6)] &>> UInt64(unit & 63) & 1 != 0 }
 }
 
 extension Vocabulary: ImagedTable {
     func write(to image: inout ImageWriter) {
         index.write(to: &image)
         image.add(Int(Int64(bitPattern: classes.bits)))
-        placeIndex.write(to: &image)
-        image.add(inner)
+        places.write(to: &image)
+        joints.write(to: &image)
     }
 }
