@@ -25,8 +25,6 @@ struct PhraseCutter {
         var isEmpty: Bool { tokens.isEmpty }
     }
 
-    // MARK: Left
-
     /// The first token that may belong to the left phrase that ends before token `end`.
     func leftLimit(of end: Int) -> Int {
         var i = end - 1
@@ -193,7 +191,7 @@ struct PhraseCutter {
         return Phrase(tokens: TokenList(kept[first..<last]), span: lower..<max(lower, end > 0 ? Int(view.tokens[end - 1].end) : lower))
     }
 
-    private func closing(of open: Int, before end: Int) -> Int {
+    func closing(of open: Int, before end: Int) -> Int {
         var i = open + 1
         while i < end, view.tokens[i].kind != .quoteClose { i += 1 }
         return min(i, end - 1)
@@ -278,173 +276,6 @@ struct PhraseCutter {
             i += 1
         }
         return verb
-    }
-
-    /// What the clauses before a token speak of: the subject of the nearest that names one, or else its object. Empty where
-    /// no clause before it in the sentence has words of its own.
-    func topic(before token: Int) -> Phrase {
-        var end = leftLimit(of: token)
-        while end > 0 {
-            let stop = end - 1
-            guard view.tokens[stop].kind == .comma || view.tokens[stop].kind == .colon || view.tokens[stop].kind == .semicolon else {
-                // A figure or a bracket: what stands before it in its clause.
-                end = stop
-                continue
-            }
-            var start = stop - 1
-            while start >= 0, !view.tokens[start].endsClause { start -= 1 }
-            let clause = (start + 1)..<stop
-            // 国家统计局17日公布: who says it, not what it is of.
-            let isReport = view.tokens[clause].contains { $0.is(.report) } || clause.last.map { endsReport($0) } ?? false
-            // A clause with a figure of its own speaks of that one.
-            let hasFigure = clause.contains { view.tokens[$0].kind == .quantity && figureIndex($0).map { view.quantities[$0].kind != .duration && view.quantities[$0].kind != .age } ?? false }
-            if hasFigure { break }
-            let noun = isReport ? Phrase(span: view.span.lowerBound..<view.span.lowerBound) : headNoun(of: clause)
-            if !noun.isEmpty { return noun }
-            end = start + 1
-        }
-        return Phrase(span: view.span.lowerBound..<view.span.lowerBound)
-    }
-
-    private static let reports = WordList(["公布", "发布", "通报", "显示", "披露", "报告", "统计"])
-
-    /// Whether a clause that ends with a token only says who tells it: 统计局17日公布.
-    private func endsReport(_ token: Int) -> Bool {
-        let found = view.tokens[token]
-        guard found.count == 2 else { return false }
-        return Self.reports.contains(found, in: view.text)
-    }
-
-    /// The noun that a clause is about: the nouns before its first verb, or those after it.
-    private func headNoun(of clause: Range<Int>) -> Phrase {
-        let all = clean(clause)
-        let head = arena.tokens(all.tokens.count) { head in
-            var count = 0
-            for index in all.tokens {
-                let token = view.tokens[index]
-                let isVerb = token.kind == .word && Self.verbs.contains(token.wordClass)
-                if isVerb {
-                    if count > 0 { break }
-                    continue
-                }
-                head[count] = Int32(truncatingIfNeeded: index)
-                count += 1
-            }
-            while count > 0, case let last = view.tokens[Int(head[count - 1])], last.kind == .pause || last.is(.de) { count -= 1 }
-            return count
-        }
-        return Phrase(tokens: head, span: all.span)
-    }
-    private static let verbs: WordClassSet = [.act, .event, .rise, .fall, .flat, .linkShare, .prep]
-
-    // MARK: Right
-
-    /// The nouns that stand from token `start` on, and the token after them.
-    func nouns(from start: Int) -> (phrase: Phrase, next: Int) {
-        let limit = rightLimit(from: start)
-        var i = start
-        if i < limit, view.tokens[i].is(.de) { i += 1 }
-        let first = i
-        if i < limit, view.tokens[i].kind == .open { return (Phrase(span: view.span.lowerBound..<view.span.lowerBound), start) }
-        scan: while i < limit {
-            let token = view.tokens[i]
-            switch token.kind {
-            case .quoteOpen:
-                i = closing(of: i, before: limit) + 1
-                continue scan
-            case .open:
-                var j = i
-                while j < limit, view.tokens[j].kind != .close { j += 1 }
-                if j < limit { i = j + 1; continue scan }
-                break scan
-            case .text: break
-            case .quantity where isTransparent(i): break
-            case .word:
-                switch token.wordClass {
-                case .noun, .nounverb, .head, .place, .de, .etc, .slogan, .each: break
-                case .conj where i > first: break
-                case .act, .event:
-                    // 专项排查行动 is one name.
-                    guard i > first, i + 1 < limit, view.tokens[i + 1].is(.slogan) else { break scan }
-                default:
-                    if token.wordClass.isDeixis { break }
-                    break scan
-                }
-            case .pause:
-                if i == first { break scan }
-            default: break scan
-            }
-            i += 1
-        }
-        // A relative clause: 30场居民喜欢的演出.
-        if i < limit, view.tokens[i].kind == .word, let head = relativeHead(from: i, before: limit) {
-            return (clean(first..<head, isRight: true), head)
-        }
-        return (clean(first..<max(first, i), isRight: true), i)
-    }
-
-    /// Where a relative clause that begins at `start` ends with 的 and a noun that closes the clause: the token after it.
-    private func relativeHead(from start: Int, before limit: Int) -> Int? {
-        var lastDe: Int?
-        for i in start..<limit where view.tokens[i].is(.de) { lastDe = i }
-        guard let lastDe, lastDe + 1 < limit, view.text[Int(view.tokens[lastDe].start)] == 0x7684 else { return nil }
-        for i in (lastDe + 1)..<limit {
-            let token = view.tokens[i]
-            if token.kind == .word, ![.noun, .nounverb, .head, .place].contains(token.wordClass) { return i > lastDe + 1 ? i : nil }
-        }
-        return limit
-    }
-
-    /// The token after the last that may belong to a figure whose words begin at `start`.
-    func rightLimit(from start: Int) -> Int {
-        var i = start
-        var depth = 0
-        while i < view.tokens.count {
-            let token = view.tokens[i]
-            if depth == 0, token.endsClause || (token.kind == .quantity && !isTransparent(i)) { break }
-            switch token.kind {
-            case .open, .quoteOpen: depth += 1
-            case .close, .quoteClose:
-                if depth == 0 { return i }
-                depth -= 1
-            case .stop: return i
-            case .pause where depth == 0:
-                // 200名教师、300名学生: the list goes on with another figure.
-                if quantityFollows(i + 1) { return i }
-            default: break
-            }
-            i += 1
-        }
-        return i
-    }
-
-    /// Whether a figure inside a phrase does not end it: an age, or a time before 的 (全县三年的税收).
-    private func isTransparent(_ token: Int) -> Bool {
-        guard let figure = figureIndex(token) else { return false }
-        if view.quantities[figure].kind == .age { return true }
-        return view.quantities[figure].kind == .duration && token + 1 < view.tokens.count && view.tokens[token + 1].is(.de)
-    }
-
-    private func quantityFollows(_ start: Int) -> Bool {
-        var i = start
-        while i < view.tokens.count, !view.tokens[i].endsClause {
-            if view.tokens[i].kind == .quantity { return true }
-            i += 1
-        }
-        return false
-    }
-
-    /// Where what stands right of a figure ends: its clause's edge or the next figure. `start` itself where that is in brackets, which
-    /// explains the figure and does not name it, or behind 、, which is another statement.
-    func rightEnd(from start: Int) -> Int {
-        if start < view.tokens.count, view.tokens[start].kind == .open || view.tokens[start].kind == .pause { return start }
-        return rightLimit(from: start)
-    }
-
-    /// All that stands right of a figure up to where it ends.
-    func right(from start: Int, to end: Int) -> (phrase: Phrase, next: Int) {
-        if start < view.tokens.count, view.tokens[start].kind == .open || view.tokens[start].kind == .pause { return (Phrase(span: view.span.lowerBound..<view.span.lowerBound), start) }
-        return (clean(start..<end, isRight: true), end)
     }
 
     /// The text of a phrase as it stands in the original, without the blanks of the layout.
