@@ -13,6 +13,7 @@ enum LineMarks {
                 LineReader(text: text, classes: classes, start: Int(line.start), end: Int(line.end))
             }
             if let cut = reader(line).cut(innerMark: Int(line.innerMark)) {
+                if copied == 0 { parted.reserveCapacity(lines.count + lines.count / 8 + 4) }
                 parted += lines[copied..<i]
                 copied = i + 1
                 var (head, tail) = part(line, at: cut, text: text, classes: classes, plain: plain)

@@ -52,6 +52,9 @@ struct TopicScores {
 
     private mutating func readSentences(_ scan: DocumentScan, _ text: UnsafeBufferPointer<UInt16>, _ scorer: DomainScorer) {
         let none = [Int32](repeating: 0, count: width)
+        let count = scan.sentences.reduce(0) { $0 + ($1.tokens.isEmpty ? 0 : 1) }
+        own.reserveCapacity(count * width)
+        starts.reserveCapacity(count)
         for sentence in scan.sentences where !sentence.tokens.isEmpty {
             let start = own.count
             own += none
