@@ -35,10 +35,4 @@ extension String {
             return count
         }
     }
-
-    /// Whether the text ends in another by its bytes: `hasSuffix` compares character by character.
-    public func endsInBytes(of other: String) -> Bool {
-        let rest = utf8.count - other.utf8.count
-        return rest >= 0 && utf8.dropFirst(rest).elementsEqual(other.utf8)
-    }
 }
